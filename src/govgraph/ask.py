@@ -1,0 +1,157 @@
+"""From a question to its readings: a canned query with its parameters, and how well it fits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from govgraph import phrasings, times
+from govgraph.compiled import Index
+from govgraph.dates import Interval, year
+from govgraph.model import Thing
+from govgraph.names import Match, Names, tokens
+from govgraph.phrasings import Words
+
+LONGEST = 1000
+# How many ways to cut a question into names, times and words are tried at the most.
+_CUTS = 600
+# By how much the best reading must lead another one.
+_MARGIN = 0.5
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A question cut up: its content words in order with {} for each name, the names, and the time."""
+
+    order: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    named: int = 0
+    time: Interval | None = None
+    absent: tuple[str, int] | None = None
+    bonus: float = 0.0
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to understand a question."""
+
+    query: str
+    params: tuple[tuple[str, str | Interval], ...]
+    score: float
+    past: bool
+    absent: tuple[str, int] | None = None
+
+    def __str__(self) -> str:
+        given = " ".join(f"{name}={value}" for name, value in self.params)
+        return f"{self.score:g}  {self.query} {given}".rstrip()
+
+
+class Asker:
+    """Understands questions by the phrasings that the canned queries declare."""
+
+    def __init__(self, index: Index, names: Names) -> None:
+        self._index = index
+        self._names = names
+        raw = index.words
+        self._words = words_of(raw)
+
+    def readings(self, question: str) -> list[Reading]:
+        """All readings of a question, the best first; none where it is not understood."""
+        words = tokens(question)
+        past = any(word in self._words.past for word in words)
+        best: dict[tuple[str, tuple[tuple[str, str | Interval], ...]], Reading] = {}
+        for count, cut in enumerate(self._cuts(words, 0, Cut())):
+            if count >= _CUTS:
+                break
+            for variant in self._variants(cut):
+                for reading in self._fit(variant, past):
+                    held = best.get((reading.query, reading.params))
+                    if held is None or held.score < reading.score:
+                        best[reading.query, reading.params] = reading
+        return sorted(best.values(), key=lambda one: (-one.score, one.absent is not None, one.query, str(one.params)))
+
+    def leading(self, readings: list[Reading]) -> list[Reading]:
+        """The readings that the best one does not clearly lead; one alone is understood."""
+        return [one for one in readings if readings[0].score - one.score < _MARGIN]
+
+    def unknown(self, question: str) -> str:
+        """The words of a question that no phrasing and no name uses."""
+        words = tokens(question)
+        used = {word for key in self._index.phrasings for word in key.split()}
+        left = [w for w in words if w not in self._words.silent and self._words.lemma(w) not in used]
+        return " ".join(word for word in left if not times.read((word,), 0)) or question
+
+    def _cuts(self, words: tuple[str, ...], at: int, cut: Cut) -> Iterator[Cut]:
+        if at >= len(words):
+            yield cut
+            return
+        for match in self._names.matches(words, at):
+            for name in match.ids:
+                yield from self._cuts(words, match.end, _with(cut, name, match))
+        if cut.time is None:
+            time = times.read(words, at)
+            if time:
+                yield from self._cuts(words, time[1], replace(cut, time=time[0], named=cut.named + 1))
+        if words[at] in self._words.silent:
+            yield from self._cuts(words, at + 1, cut)
+        else:
+            yield from self._cuts(words, at + 1, replace(cut, order=(*cut.order, self._words.lemma(words[at]))))
+
+    def _variants(self, cut: Cut) -> Iterator[Cut]:
+        """A body followed by a year is tried as an edition, then as the body in that year."""
+        yield cut
+        if cut.time is None or cut.time != year(cut.time.first.year):
+            return
+        number = cut.time.first.year
+        for place, name in enumerate(cut.things):
+            edition = self._index.editions.get(f"{name} {number}", "")
+            if edition:
+                things = (*cut.things[:place], edition, *cut.things[place + 1 :])
+                yield replace(cut, things=things, time=None, bonus=_MARGIN)
+            elif any(key.startswith(f"{name} ") for key in self._index.editions):
+                yield replace(cut, time=None, absent=(name, number), bonus=-_MARGIN)
+
+    def _fit(self, cut: Cut, past: bool) -> Iterator[Reading]:
+        for query, order, params in self._index.phrasings.get(phrasings.key(cut.order), ()):
+            assert isinstance(query, str) and isinstance(order, list) and isinstance(params, list)
+            head = self._index.queries[query]["params"]
+            assert isinstance(head, dict)
+            timed = [name for name, spec in head.items() if spec["type"] == "interval"]
+            if cut.time is not None and not timed:
+                continue
+            if not all(self._suits(name, head[param], cut) for name, param in zip(cut.things, params, strict=True)):
+                continue
+            given: list[tuple[str, str | Interval]] = list(zip(params, cut.things, strict=True))
+            if cut.time is not None:
+                given.append((timed[0], cut.time))
+            score = len(cut.order) - len(cut.things) + cut.named + cut.bonus + (tuple(order) == cut.order)
+            yield Reading(query, tuple(given), score, past, cut.absent)
+
+    def _suits(self, name: str, spec: dict[str, str | list[str]], cut: Cut) -> bool:
+        wanted = tuple(spec["class"])
+        if cut.absent and name == cut.absent[0]:
+            return "Edition" in wanted or "Meeting" in wanted
+        return self._names.fits(name, wanted)
+
+
+def words_of(raw: dict[str, dict[str, object]]) -> Words:
+    """Make the word lists of what words.yaml says."""
+    lemmas = {str(form): lemma for lemma, forms in raw["lemmas"].items() for form in _strings(forms)}
+    return Words(frozenset(_strings(raw["silent"])), frozenset(_strings(raw["past"])), lemmas)
+
+
+def label(index: Index, value: str | Interval) -> str:
+    """How an answer names the value of a parameter."""
+    if isinstance(value, Interval):
+        return str(value)
+    thing: Thing = index.things[value]
+    return thing.text
+
+
+def _with(cut: Cut, name: str, match: Match) -> Cut:
+    return replace(
+        cut, order=(*cut.order, "{}"), things=(*cut.things, name), named=cut.named + match.end - match.start
+    )
+
+
+def _strings(value: object) -> list[str]:
+    assert isinstance(value, list)
+    return [str(item) for item in value]

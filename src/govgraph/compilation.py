@@ -1,0 +1,209 @@
+"""Making the compiled form from the latest snapshot."""
+
+import json
+from collections import defaultdict
+
+from govgraph import phrasings, queries, resources
+from govgraph.ask import words_of
+from govgraph.compiled import Index
+from govgraph.model import NAMESPACE, Iri, Thing
+from govgraph.names import normal
+from govgraph.phrasings import Words
+from govgraph.store import Store
+
+# What is for finding or for reading, never for answering, and would only make the parts heavy.
+_LEFT_OUT = ("hiddenLabel", "definition", "example", "inScheme")
+
+
+def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
+    """Make the index of a snapshot, and its triples split by thing."""
+    import yaml
+
+    folder = resources.root() / "queries"
+    words = yaml.safe_load((folder / "words.yaml").read_text(encoding="utf-8"))
+    canned = {path.stem: queries.read(path) for path in sorted(folder.glob("*.rq"))}
+    evidence = queries.read(folder / "policy" / "evidence.rq")
+    schemes = {scheme for query in canned.values() for param in query.params for scheme in param.of if scheme.islower()}
+    things = _things(snapshot, schemes)
+    names = _names(snapshot, things)
+    blocks, parts = _parts(snapshot, things)
+    made = Index(
+        stamp=stamp,
+        version=resources.version(),
+        newest=newest,
+        counts=_counts(snapshot),
+        longest=max(len(name.split()) for name in names),
+        things=things,
+        names=names,
+        editions={f"{thing.series} {thing.year}": thing.id for thing in things.values() if thing.series},
+        concepts=_concepts(snapshot),
+        queries={name: _raw(query) for name, query in canned.items()},
+        evidence=evidence.text,
+        phrasings=_phrasings(canned, words_of(words)),
+        words=words,
+        parts=parts,
+    )
+    return made, blocks
+
+
+def _ask(store: Store, name: str) -> list[dict[str, object]]:
+    text = queries.read(resources.root() / "queries" / "policy" / f"{name}.rq").text
+    return [dict(row) for row in store.select(text)]
+
+
+def _things(store: Store, schemes: set[str]) -> dict[str, Thing]:
+    classes: dict[str, set[str]] = defaultdict(set)
+    facts: dict[str, dict[str, object]] = {}
+    for row in _ask(store, "things"):
+        key = _key(row["thing"])
+        classes[key].add(_key(row["class"]).removeprefix("ns#"))
+        facts[key] = row
+    things = {}
+    for key, row in facts.items():
+        label = str(row["label"])
+        year, series = row.get("year", 0), _key(row.get("series", ""))
+        assert isinstance(year, int)
+        text = f"{row.get('article', '')} {_short(label)}".strip()
+        things[key] = Thing(key, label, text, tuple(sorted(classes[key])), year, series)
+    for row in _ask(store, "concepts"):
+        key = _key(row["concept"])
+        scheme = key.split("/")[0]
+        if scheme in schemes:
+            label = str(row["label"])
+            things[key] = Thing(key, label, label, (f"concept:{scheme}",), 0, "")
+    return dict(sorted(things.items()))
+
+
+def _short(label: str) -> str:
+    """The acronym or short name in brackets at the end of a label, else the label."""
+    if label.endswith(")") and " (" in label:
+        return label[label.rindex(" (") + 2 : -1]
+    return label
+
+
+def _names(store: Store, things: dict[str, Thing]) -> dict[str, list[str]]:
+    names: dict[str, set[str]] = defaultdict(set)
+    for thing in things.values():
+        bare = thing.label.removesuffix(f" ({_short(thing.label)})")
+        for text in (thing.label, bare, _short(thing.label)):
+            names[normal(text)].add(thing.id)
+    for row in _ask(store, "search-names"):
+        key = _key(row["thing"])
+        if key in things:
+            names[normal(str(row["name"]))].add(key)
+    return {name: sorted(ids) for name, ids in sorted(names.items()) if name}
+
+
+def _concepts(store: Store) -> dict[str, dict[str, str]]:
+    return {
+        _key(row["concept"]): {name: str(row[name]) for name in ("label", "tier", "fills") if name in row}
+        for row in _ask(store, "concepts")
+    }
+
+
+def _counts(store: Store) -> dict[str, int]:
+    counts = {}
+    for row in _ask(store, "counts"):
+        number = row["count"]
+        assert isinstance(number, int)
+        counts[str(row["kind"])] = number
+    return counts
+
+
+def _raw(query: queries.Query) -> dict[str, object]:
+    return {
+        "summary": query.summary,
+        "reads": query.reads,
+        "scope": query.scope,
+        "params": {
+            param.name: {"type": param.type, "class": _classes(param)} for param in query.params
+        },
+        "columns": dict(query.columns),
+        "examples": list(query.examples),
+        "phrasings": list(query.phrasings),
+        "sentence": query.sentence,
+        "none": query.none,
+        "text": query.text,
+    }
+
+
+def _classes(param: queries.Param) -> list[str]:
+    """The classes a thing must have; a concept must come from its list."""
+    if param.type == "concept":
+        return [f"concept:{scheme}" for scheme in param.of]
+    return list(param.of)
+
+
+def _phrasings(canned: dict[str, queries.Query], words: Words) -> dict[str, list[list[object]]]:
+    found: dict[str, list[list[object]]] = defaultdict(list)
+    for name, query in canned.items():
+        for phrasing in query.phrasings:
+            for way in phrasings.expand(phrasing):
+                order: list[str] = []
+                params: list[str] = []
+                for word in way:
+                    if word.startswith("{"):
+                        order.append("{}")
+                        params.append(word.strip("{}"))
+                    else:
+                        order += words.content(tuple(normal(word).split()))
+                entry: list[object] = [name, order, params]
+                key = phrasings.key(tuple(order))
+                if entry not in found[key]:
+                    found[key].append(entry)
+    return dict(found)
+
+
+def _parts(store: Store, things: dict[str, Thing]) -> tuple[bytes, dict[str, tuple[int, int]]]:
+    """Write the lines of each node once, and for each thing the places of the nodes around it."""
+    lines: dict[str, list[str]] = defaultdict(list)
+    ahead: dict[str, set[str]] = defaultdict(set)
+    back: dict[str, set[str]] = defaultdict(set)
+    for subject, predicate, target, line in store.lines():
+        if predicate.rsplit("#")[-1] in _LEFT_OUT:
+            continue
+        lines[subject].append(line)
+        if target:
+            ahead[subject].add(target)
+            back[target].add(subject)
+    content = bytearray()
+    places: dict[str, tuple[int, int]] = {}
+    for node in sorted(lines):
+        block = "".join(sorted(lines[node])).encode()
+        places[node] = (len(content), len(block))
+        content += block
+    parts = {}
+    for thing in things.values():
+        around = _around(thing.iri.value, ahead, back)
+        numbers = [number for node in sorted(around & places.keys()) for number in places[node]]
+        block = json.dumps(numbers).encode()
+        parts[thing.id] = (len(content), len(block))
+        content += block
+    return bytes(content), parts
+
+
+def _around(thing: str, ahead: dict[str, set[str]], back: dict[str, set[str]]) -> set[str]:
+    """A thing, the claims that name it, what they name, and the claims, passages and sources behind those."""
+    near = {thing} | back[thing]
+    claims = {node for node in near if _is_claim(node)}
+    behind = {node for claim in claims for node in ahead[claim] if _is_claim(node)}
+    nodes = near | claims | behind
+    named = {node for claim in claims | behind for node in ahead[claim]} | ahead[thing]
+    passages = {node for node in named if "/source/" in node}
+    return nodes | named | {node for passage in passages for node in ahead[passage]} | _kinds(named, ahead)
+
+
+def _kinds(named: set[str], ahead: dict[str, set[str]]) -> set[str]:
+    """What the named things and the sources are said to be: kinds, and the concepts that these point to."""
+    prefix = f"{NAMESPACE}"
+    return {node for name in named for node in ahead[name] if node.startswith(prefix) and not _is_claim(node)}
+
+
+def _is_claim(node: str) -> bool:
+    return node.startswith((f"{NAMESPACE}st/", f"{NAMESPACE}derived/"))
+
+
+def _key(value: object) -> str:
+    if isinstance(value, Iri):
+        return value.id
+    return str(value)

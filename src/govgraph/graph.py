@@ -1,0 +1,308 @@
+"""The front door: open the graph, ask it, query it, and see why."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from govgraph import answer, compiled, dates, evidence, queries
+from govgraph.answer import Answer
+from govgraph.ask import LONGEST, Asker, Reading
+from govgraph.compiled import Index
+from govgraph.dates import EVER, Interval
+from govgraph.errors import BadUse
+from govgraph.model import Iri, Problem, Table, Thing, Value
+from govgraph.names import Names
+from govgraph.queries import Param, Query
+from govgraph.store import Store, read_only
+
+if TYPE_CHECKING:
+    import rdflib
+
+
+class GovGraph:
+    """The graph of international-migration governance.
+
+    >>> kg = GovGraph()
+    >>> kg.ask("who chairs GFMD 2010").sentence
+    'Mexico chairs GFMD 2010.'
+    >>> kg.query("chair", edition="GFMD 2010").column("chair")
+    ('Mexico',)
+    """
+
+    def __init__(self) -> None:
+        self._compiled: compiled.Compiled | None = None
+        self._claims: Store | None = None
+        self._snapshots: dict[date, Store] = {}
+
+    @property
+    def index(self) -> Index:
+        """Names, phrasings and canned queries, as compiled from the shipped files."""
+        return self._open().index
+
+    @property
+    def names(self) -> Names:
+        """What things are called."""
+        return Names(self.index)
+
+    def ask(self, question: str, as_of: str = "", on: str = "") -> Answer:
+        """Answer a question in words; one that is not understood or ambiguous is answered by saying so.
+
+        `as_of` (YYYY, YYYY-MM or YYYY-MM-DD) answers from sources dated up to then, `on` asks about a time.
+
+        >>> GovGraph().ask("who chairs GFMD 2010", as_of="2009-10").outcome
+        'planned'
+        """
+        day, span = _day(as_of), _span(on)
+        if len(question) > LONGEST:
+            text = f"The question has {len(question)} characters; at most {LONGEST} are read."
+            return Answer(question[:60], "", (), "not-understood", text, data=self.index.version)
+        asker = Asker(self.index, self.names)
+        readings = asker.readings(question)
+        if not readings:
+            return self._not_understood(question, asker)
+        leading = asker.leading(readings)
+        if len(leading) > 1:
+            return self._ambiguous(question, leading)
+        first = leading[0]
+        if first.absent:
+            return self._absent(question, first, day)
+        params = dict(first.params)
+        return self._answer(self._query(first.query), question, params, day, span, first.past)
+
+    def readings(self, question: str) -> list[Reading]:
+        """The ways in which a question can be understood, the best first, with their scores."""
+        return Asker(self.index, self.names).readings(question)
+
+    def query(self, name: str, as_of: str = "", on: str = "", **params: str) -> Answer:
+        """Answer a canned query; parameters are names, ids or dates, as a person writes them."""
+        query = self._query(name)
+        known = {param.name: param for param in query.params}
+        for given in params:
+            if given not in known:
+                raise BadUse(f"query {name} has no parameter {given!r}; it has {', '.join(known) or 'none'}")
+        values = {key: self._value(known[key], text) for key, text in params.items()}
+        text = " ".join([name, *(f"{key}={value}" for key, value in params.items())])
+        return self._answer(query, text, values, _day(as_of), _span(on), past=False)
+
+    def queries(self) -> list[Query]:
+        """All canned queries, by name."""
+        return [self._query(name) for name in sorted(self.index.queries)]
+
+    def sparql(self, text: str, as_of: str = "", claims: bool = False) -> Table:
+        """Run a SELECT or ASK of one's own on the snapshot, or on the claims; updates are refused.
+
+        >>> GovGraph().sparql("ASK { ?s ?p ?o }").rows
+        ((True,),)
+        """
+        read_only(text)
+        if claims:
+            return self.claims().select(text)
+        return self.snapshot(_day(as_of)).select(text)
+
+    def show(self, name: str, as_of: str = "") -> Answer:
+        """Everything that is known of one thing: a card with one line for each statement."""
+        thing = self.names.find(name)
+        return self._answer(self._query("about"), f"show {name}", {"thing": thing.id}, _day(as_of), None, past=False)
+
+    def history(self, name: str) -> Answer:
+        """Every statement on a thing, in the order in which the sources were written."""
+        return self.query("history", thing=name)
+
+    def conflicts(self, name: str = "", as_of: str = "") -> Answer:
+        """Where sources disagree, over the whole graph or about one thing, with the value that the policy chose."""
+        found = self._answer(self._query("conflicts"), "conflicts", {}, _day(as_of), None, past=False)
+        if not name:
+            return found
+        thing = self.names.find(name)
+        return answer.only(found, "thing", thing.id)
+
+    def find(self, text: str, limit: int = 20) -> tuple[Thing, ...]:
+        """Things that are called so, or nearly so, best first."""
+        return self.names.search(text, limit)
+
+    def things(self, kind: str = "") -> tuple[Thing, ...]:
+        """All things of a class, by id."""
+        classes = {name.lower(): name for thing in self.index.things.values() for name in thing.classes}
+        wanted = classes.get(kind.lower().removesuffix("s"), classes.get(kind.lower(), kind))
+        if kind and wanted not in classes.values():
+            shown = sorted(name for name in classes.values() if name[0].isupper() and ":" not in name)
+            raise BadUse(f"there is no class {kind!r}; there are {', '.join(shown)}")
+        return tuple(thing for thing in self.index.things.values() if not kind or wanted in thing.classes)
+
+    def sources(self) -> Answer:
+        """All sources with their dates and what these rest on."""
+        return self._answer(self._query("sources"), "sources", {}, None, None, past=False)
+
+    def check(self) -> list[Problem]:
+        """Run every check on the shipped data: errors that must be mended, and conflicts that are kept."""
+        from govgraph import checks
+
+        return checks.run(self.claims(), self.snapshot(None))
+
+    def dump(self, what: str, form: str, as_of: str = "") -> bytes:
+        """The snapshot, or the data as entered (`data`), in ttl, nt, jsonld or xml."""
+        if what == "data":
+            return self._data().dump(form)
+        return self.snapshot(_day(as_of)).dump(form)
+
+    def graph(self, as_of: str = "") -> "rdflib.Graph":
+        """The snapshot as an rdflib Graph."""
+        import rdflib
+
+        return rdflib.Graph().parse(data=self.dump("snapshot", "nt", as_of).decode(), format="nt")
+
+    def claims(self) -> Store:
+        """The store of all statements and of what rules make of them."""
+        if self._claims is None:
+            from govgraph import snapshot
+
+            self._claims = snapshot.claims()
+        return self._claims
+
+    def snapshot(self, day: date | None) -> Store:
+        """The store of what was known by a day; without a day, of what is known by all sources."""
+        from govgraph import snapshot
+
+        if day is None or day > snapshot.newest(self.claims()):
+            day = snapshot.newest(self.claims())
+        if day not in self._snapshots:
+            self._snapshots[day] = snapshot.of(self.claims(), day)
+        return self._snapshots[day]
+
+    def _open(self) -> compiled.Compiled:
+        if self._compiled is None:
+            stamp = compiled.current()
+            self._compiled = compiled.read(stamp) or self._compile(stamp)
+        return self._compiled
+
+    def _compile(self, stamp: str) -> compiled.Compiled:
+        from govgraph import compilation, snapshot
+
+        latest = self.snapshot(None)
+        index, triples = compilation.index(latest, stamp, snapshot.newest(self.claims()).isoformat())
+        return compiled.write(index, triples)
+
+    def _data(self) -> Store:
+        from govgraph import resources
+
+        store = Store()
+        for path in resources.files("data", ".ttl"):
+            store.load_file(path)
+        return store
+
+    def _query(self, name: str) -> Query:
+        raw = self.index.queries.get(name)
+        if raw is None:
+            import difflib
+
+            near = difflib.get_close_matches(name, self.index.queries, 3, 0.4)
+            hint = "see govgraph queries"
+            if near:
+                hint = f"nearest: {', '.join(near)}"
+            raise BadUse(f"there is no query {name!r}; {hint}")
+        return queries.from_header(name, raw, str(raw["text"]))
+
+    def _value(self, param: Param, text: str) -> str | Interval:
+        if param.type == "interval":
+            return dates.parse(text)
+        if param.type in ("thing", "concept"):
+            return self.names.find(text, param.of).id
+        return text
+
+    def _answer(
+        self, query: Query, text: str, params: dict[str, str | Interval], day: date | None, on: Interval | None, past: bool
+    ) -> Answer:
+        """Bind, run, and gather what stands behind each row."""
+        shown = dict(params)
+        for param in query.params:
+            if param.type == "interval" and param.name not in shown:
+                shown[param.name] = on or self._time(day, past)
+        bound = self._bind(query, shown)
+        queries.require(query, bound)
+        store = self._store(query, params, day)
+        lines = answer.rows(self.index, query, store.select(query.bind(bound)))
+        stmts = tuple(Iri(_full(stmt)) for row in lines for stmt in row.stmts)
+        if stmts:
+            table = store.select(_evidence(self.index).bind({}, stmts))
+            lines = answer.attach(lines, evidence.read(self.index, table))
+        return answer.build(self.index, query, text, shown, lines, day)
+
+    def _time(self, day: date | None, past: bool) -> Interval:
+        """No time asked: the past tense means all of it, the present the day up to which things are known."""
+        if past:
+            return EVER
+        last = day or date.fromisoformat(self.index.newest)
+        return Interval(last, last)
+
+    def _bind(self, query: Query, params: dict[str, str | Interval]) -> dict[str, Value]:
+        bound: dict[str, Value] = {}
+        for param in query.params:
+            value = params.get(param.name)
+            if isinstance(value, Interval):
+                bound |= dict(zip(param.variables, (value.first, value.last), strict=True))
+            elif value is not None and param.type in ("thing", "concept"):
+                bound[param.name] = self.index.things[value].iri
+            elif value is not None:
+                bound[param.name] = value
+        return bound
+
+    def _store(self, query: Query, params: dict[str, str | Interval], day: date | None) -> Store:
+        if query.reads == "claims":
+            return self.claims()
+        if query.scope == "all" or day is not None:
+            return self.snapshot(day)
+        store = Store()
+        for value in params.values():
+            if isinstance(value, str):
+                store.load(self._open().part(value), "nt")
+        return store
+
+    def _not_understood(self, question: str, asker: Asker) -> Answer:
+        unknown = asker.unknown(question)
+        near = self.names.nearest(unknown)
+        text = f"Not understood: {question!r}"
+        if near:
+            text = f"{text}; nearest names: {', '.join(near)}"
+        return Answer(question, "", (), "not-understood", text, candidates=near, data=self.index.version)
+
+    def _ambiguous(self, question: str, leading: list[Reading]) -> Answer:
+        lines = tuple(f"govgraph query {one.query} " + " ".join(f"{k}={v}" for k, v in one.params) for one in leading)
+        numbered = "; ".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
+        text = f"Ambiguous: {question!r} can mean {numbered}"
+        return Answer(question, "", (), "ambiguous", text, candidates=lines, data=self.index.version)
+
+    def _absent(self, question: str, reading: Reading, day: date | None) -> Answer:
+        """Say that there is no such edition, and whether the series had begun at all."""
+        assert reading.absent
+        series, number = reading.absent
+        thing = self.index.things[series]
+        name = f"{thing.text.removeprefix('the ')} {number}"
+        began = self._answer(self._query("start"), question, {"thing": series}, day, None, past=True)
+        years = [key.split()[-1] for key in sorted(self.index.editions) if key.startswith(f"{series} ")]
+        if began.rows and min(began.column("earliest")) > f"{number}-12-31":
+            when = began.rows[0].text("day")
+            text = f"There is no {name}: {thing.text} did not exist yet, it began in {when}."
+            return answer.instead(began, question, "none", text)
+        text = f"There is no {name} in the graph; it has {', '.join(years)}."
+        return answer.instead(began, question, "not-in-graph", text)
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    return dates.parse(text).last
+
+
+def _span(text: str) -> Interval | None:
+    if not text:
+        return None
+    return dates.parse(text)
+
+
+def _full(name: str) -> str:
+    from govgraph.model import NAMESPACE
+
+    return NAMESPACE + name
+
+
+def _evidence(index: Index) -> Query:
+    return Query(name="evidence", summary="", text=index.evidence)

@@ -1,0 +1,80 @@
+"""The frozen values that cross layers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+NAMESPACE = "https://w3id.org/govgraph/"
+
+
+@dataclass(frozen=True, order=True)
+class Iri:
+    """Name of a thing in the graph.
+
+    >>> Iri("https://w3id.org/govgraph/id/gfmd").id
+    'gfmd'
+    """
+
+    value: str
+
+    @property
+    def id(self) -> str:
+        """The part after the namespace of things; other names keep their whole path."""
+        return self.value.removeprefix(NAMESPACE).removeprefix("id/")
+
+    @staticmethod
+    def of_thing(name: str) -> "Iri":
+        """Name the thing with this id."""
+        return Iri(f"{NAMESPACE}id/{name}")
+
+
+Value = Iri | str | int | float | bool | date
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of a query: `columns` are its variables, a cell without a value is None."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value | None, ...], ...]
+
+    def __iter__(self) -> Iterator[dict[str, Value]]:
+        for row in self.rows:
+            yield {name: cell for name, cell in zip(self.columns, row, strict=True) if cell is not None}
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding of a check, with the place in a file where it can be mended."""
+
+    level: str
+    check: str
+    file: str
+    line: int
+    message: str
+    fix: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message} [{self.check}]; {self.fix}"
+
+
+@dataclass(frozen=True)
+class Thing:
+    """What the compiled form knows of a thing: its id, label, classes, and how running text names it."""
+
+    id: str
+    label: str
+    text: str
+    classes: tuple[str, ...]
+    year: int
+    series: str
+
+    @property
+    def iri(self) -> Iri:
+        """Full name of the thing; a concept's id names its list first, as in stance/ad-hoc."""
+        if "/" in self.id:
+            return Iri(NAMESPACE + self.id)
+        return Iri.of_thing(self.id)

@@ -1,0 +1,122 @@
+"""What a person typed, and the things that are called so."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from govgraph.compiled import Index
+from govgraph.errors import AmbiguousName, NameNotFound
+from govgraph.model import Thing
+
+_TOKEN = re.compile(r"[\w+]+")
+# A name is offered for a misspelt one only if it is this near, and the chosen one leads by this much.
+_NEAR = 80
+_MARGIN = 6
+
+
+@dataclass(frozen=True)
+class Match:
+    """A run of words, from `start` up to `end`, that names one or more things."""
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Split a text into words that compare: no case, no accents, no punctuation, British and American endings alike.
+
+    >>> tokens("Söderköping & the Organisation's A/63/265?")
+    ('soderkoping', 'and', 'the', 'organization', 'a', '63', '265')
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("&", " and ").replace("’", "'"))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = re.sub(r"'s?\b", "", plain)
+    plain = re.sub(r"([a-z])((?:19|20)\d\d)\b", r"\1 \2", plain)
+    return tuple(word.replace("isation", "ization").replace("labor", "labour") for word in _TOKEN.findall(plain))
+
+
+def normal(text: str) -> str:
+    """One text for all spellings of a name that count as the same."""
+    return " ".join(tokens(text))
+
+
+class Names:
+    """Finds things by what they are called."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def __contains__(self, text: str) -> bool:
+        return bool(self._ids(text))
+
+    def find(self, text: str, of: tuple[str, ...] = ()) -> Thing:
+        """Find the one thing called so, among the classes given; a misspelt name raises with the nearest ones."""
+        every = self._ids(text)
+        hits = [hit for hit in every if self.fits(hit, of)]
+        if len(hits) > 1:
+            raise AmbiguousName(text, tuple(hits))
+        if not hits and every:
+            raise NameNotFound(text, tuple(f"{self._index.things[hit].label} ({hit}) is no {of[0]}" for hit in every))
+        if not hits:
+            raise NameNotFound(text, self.nearest(text, of))
+        return self._index.things[hits[0]]
+
+    def fits(self, name: str, of: tuple[str, ...]) -> bool:
+        """Tell whether a thing belongs to one of some classes; no class given fits everything."""
+        return not of or any(kind in of for kind in self._index.things[name].classes)
+
+    def matches(self, words: tuple[str, ...], start: int) -> list[Match]:
+        """All names that begin at one word, the longest first."""
+        found = []
+        for end in range(min(len(words), start + self._index.longest), start, -1):
+            ids = self._index.names.get(" ".join(words[start:end]), ())
+            if ids:
+                found.append(Match(start, end, tuple(ids)))
+        return found
+
+    def nearest(self, text: str, of: tuple[str, ...] = (), limit: int = 5) -> tuple[str, ...]:
+        """Labels, with ids, of what is spelt most like a text, best first."""
+        ranked = self._ranked(text, of)
+        return tuple(f"{self._index.things[name].label} ({name})" for name, _ in ranked[:limit])
+
+    def repair(self, text: str, of: tuple[str, ...] = ()) -> Thing | None:
+        """The one thing that a misspelt name most likely means, or None where nothing leads clearly."""
+        ranked = self._ranked(text, of)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
+            return None
+        if ranked[0][1] < _NEAR + _MARGIN:
+            return None
+        return self._index.things[ranked[0][0]]
+
+    def search(self, text: str, limit: int = 20) -> tuple[Thing, ...]:
+        """Things whose names hold all words of a text, then those spelt like it, best first."""
+        wanted = set(tokens(text))
+        best: dict[str, tuple[int, str]] = {}
+        for name, ids in self._index.names.items():
+            if wanted and wanted <= set(name.split()):
+                for hit in ids:
+                    best[hit] = min(best.get(hit, (99, name)), (len(name.split()) - len(wanted), name))
+        ordered = sorted(best, key=lambda hit: (best[hit][0], hit))
+        ordered += [name for name, _ in self._ranked(text, ()) if name not in best]
+        return tuple(self._index.things[name] for name in ordered[:limit])
+
+    def _ids(self, text: str) -> tuple[str, ...]:
+        if text in self._index.things:
+            return (text,)
+        return tuple(self._index.names.get(normal(text), ()))
+
+    def _ranked(self, text: str, of: tuple[str, ...]) -> list[tuple[str, float]]:
+        from rapidfuzz import fuzz, process
+
+        wanted = normal(text)
+        years = set(re.findall(r"\b(?:19|20)\d\d\b", wanted))
+        scores: dict[str, float] = {}
+        found = process.extract(wanted, self._index.names.keys(), scorer=fuzz.ratio, limit=60, score_cutoff=60)
+        for name, score, _ in found:
+            if years and years != set(re.findall(r"\b(?:19|20)\d\d\b", name)):
+                continue
+            for hit in self._index.names[name]:
+                if self.fits(hit, of):
+                    scores[hit] = max(score, scores.get(hit, 0))
+        return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -1,0 +1,48 @@
+"""From the files to the claims, and from the claims to what one would have known on a day."""
+
+from datetime import date
+
+from govgraph import queries, resources, rules
+from govgraph.model import NAMESPACE, Iri
+from govgraph.store import Store
+
+# The bound of a source's date that must lie before the day, for a sure and for a possible winner.
+_TURNS = (("wins", "saidLatest"), ("mayWin", "saidEarliest"))
+
+
+def claims() -> Store:
+    """Load every shipped file and work out what the statements amount to."""
+    store = Store()
+    for folder in ("ontology", "data"):
+        for path in resources.files(folder, ".ttl"):
+            if path.name != "shapes.ttl":
+                store.load_file(path)
+    rules.run(store, "claims")
+    store.construct(_policy("rank").text, store)
+    return store
+
+
+def of(base: Store, day: date) -> Store:
+    """Build the snapshot of a day from the claims: what was known, who wins which slot, and what follows from it."""
+    store = Store()
+    for name in ("world", "sources", "known"):
+        base.construct(_policy(name).bind({"day": day}), store)
+    for win, said in _TURNS:
+        if win == "mayWin" and day >= newest(base):
+            break
+        values = {"win": Iri(f"{NAMESPACE}ns#{win}"), "said": Iri(f"{NAMESPACE}ns#{said}"), "day": day}
+        store.construct(_policy("resolve").bind(values), store)
+    rules.run(store, "facts")
+    return store
+
+
+def newest(base: Store) -> date:
+    """The day by which every shipped source is certainly known."""
+    found = base.select(_policy("newest").text)
+    day = found.rows[0][0]
+    assert isinstance(day, date)
+    return day
+
+
+def _policy(name: str) -> queries.Query:
+    return queries.read(resources.root() / "queries" / "policy" / f"{name}.rq")

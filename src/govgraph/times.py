@@ -1,0 +1,102 @@
+"""The time in a question: "in 2006", "mid-2008", "since 1998", "between 2006 and 2008", "15 July 2008"."""
+
+from datetime import timedelta
+
+from govgraph import dates
+from govgraph.dates import FIRST, LAST, Interval
+
+_MONTHS = {name.lower(): number for number, name in enumerate(dates.MONTHS, 1)}
+_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()}
+_BEFORE = {"before", "until", "till", "by"}
+_AFTER = {"since", "after", "from"}
+_INSIDE = {"in", "during", "on", "of", "for", "at", "as", "around"}
+
+
+def read(words: tuple[str, ...], at: int) -> tuple[Interval, int] | None:
+    """Read a time that begins at one word: the interval, and the place after it; None where no time stands.
+
+    >>> read(("between", "2006", "and", "2008"), 0)[0]
+    Interval(first=datetime.date(2006, 1, 1), last=datetime.date(2008, 12, 31))
+    """
+    word = words[at]
+    if word in ("now", "today"):
+        return Interval(dates.today(), dates.today()), at + 1
+    if word in ("between", "from"):
+        pair = _pair(words, at)
+        if pair:
+            return pair
+    if word in _INSIDE and at + 1 < len(words):
+        inner = _span(words, at + 1)
+        if not inner and words[at + 1] == "of" and at + 2 < len(words):
+            inner = _span(words, at + 2)
+        return inner
+    if word in _BEFORE | _AFTER and at + 1 < len(words):
+        inner = _span(words, at + 1)
+        if not inner:
+            return None
+        return _open(word, inner[0]), inner[1]
+    return _span(words, at)
+
+
+def _pair(words: tuple[str, ...], at: int) -> tuple[Interval, int] | None:
+    start = at + 1 < len(words) and _span(words, at + 1)
+    if not start or start[1] + 1 >= len(words) or words[start[1]] not in ("and", "to", "until"):
+        return None
+    end = _span(words, start[1] + 1)
+    if not end or end[0].last < start[0].first:
+        return None
+    return Interval(start[0].first, end[0].last), end[1]
+
+
+def _open(word: str, span: Interval) -> Interval:
+    if word == "before":
+        return Interval(FIRST, span.first - timedelta(1))
+    if word in _BEFORE:
+        return Interval(FIRST, span.last)
+    if word == "after":
+        return Interval(span.last + timedelta(1), LAST)
+    return Interval(span.first, LAST)
+
+
+def _span(words: tuple[str, ...], at: int) -> tuple[Interval, int] | None:
+    """Read a day, a month, a third of a year or a year."""
+    word = words[at]
+    if word in ("early", "mid", "late"):
+        number = _year(words, at + 1)
+        if not number:
+            return None
+        return dates.third(number, word), at + 2
+    if word in _MONTHS:
+        number = _year(words, at + 1)
+        if not number:
+            return None
+        return dates.month(number, _MONTHS[word]), at + 2
+    if word.isdecimal() and len(word) <= 2 and at + 1 < len(words) and words[at + 1] in _MONTHS:
+        number = _year(words, at + 2)
+        if not number:
+            return None
+        return _day(number, _MONTHS[words[at + 1]], int(word), at + 3)
+    number = _year(words, at)
+    if not number:
+        return None
+    if len(words) > at + 2 and all(len(part) == 2 and part.isdecimal() for part in words[at + 1 : at + 3]):
+        return _day(number, int(words[at + 1]), int(words[at + 2]), at + 3)
+    if len(words) > at + 1 and len(words[at + 1]) == 2 and words[at + 1].isdecimal() and 1 <= int(words[at + 1]) <= 12:
+        return dates.month(number, int(words[at + 1])), at + 2
+    return dates.year(number), at + 1
+
+
+def _year(words: tuple[str, ...], at: int) -> int:
+    if at < len(words) and len(words[at]) == 4 and words[at].isascii() and words[at].isdecimal():
+        number = int(words[at])
+        if 1500 <= number <= 2999:
+            return number
+    return 0
+
+
+def _day(number: int, month: int, day: int, end: int) -> tuple[Interval, int] | None:
+    try:
+        found = dates.month(number, month).first.replace(day=day)
+    except ValueError:
+        return None
+    return Interval(found, found), end
