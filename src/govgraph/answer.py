@@ -21,6 +21,7 @@ EXITS = {
     "not-understood": 3,
     "ambiguous": 3,
 }
+_PLACE = re.compile(r"\{([\w:]+)\}")
 # Columns that carry what a row rests on, and are not shown as its content.
 HIDDEN = ("statement", "certainty")
 
@@ -130,7 +131,9 @@ def rows(index: Index, query: Query, table: Table) -> tuple[Row, ...]:
     lines: dict[tuple[tuple[str, Cell], ...], Row] = {}
     for record in table:
         shown = tuple(
-            (name, _cell(index, value)) for name, value in record.items() if query.column(name) not in HIDDEN
+            (name, _cell(index, value, query.column(name)))
+            for name, value in record.items()
+            if query.column(name) not in HIDDEN
         )
         stmts = tuple(v.id for n, v in record.items() if query.column(n) == "statement" and isinstance(v, Iri))
         sure = not any(
@@ -205,28 +208,40 @@ def _is_plan(index: Index, status: str) -> bool:
 
 
 def _sentence(index: Index, query: Query, answer: Answer, as_of: date | None) -> str:
-    if answer.outcome == "planned":
-        said = f"{_fill(index, query.none, answer)}; {_plans(index, answer)}"
-    elif answer.outcome == "unknown":
-        said = f"{_fill(index, query.none, answer)}: not in the sources"
-    elif answer.outcome == "contested":
-        said = f"{_fill(index, query.sentence, answer)} (contested: the sources tie)"
+    if answer.outcome == "unknown":
+        said = f"{fill(index, query.none, answer)}: not in the sources"
+    elif answer.outcome == "planned" and "sitting" in dict(query.columns) and any(one.agent for row in answer.rows for one in row.evidence):
+        said = f"{fill(index, query.none, answer)}; {_plans(index, answer, as_of is not None)}"
     else:
-        said = _fill(index, query.sentence, answer)
+        said = "; ".join(fill(index, query.sentence, part) for part in _periods(answer))
+    if answer.outcome == "contested":
+        said = f"{said} (contested: the sources tie)"
     if as_of:
         said = f"as known by {dates.words(Interval(as_of, as_of))}, {said}"
     return f"{said[:1].upper()}{said[1:]}."
 
 
-def _plans(index: Index, answer: Answer) -> str:
+def _periods(answer: Answer) -> list[Answer]:
+    """Cut an answer into what holds at the time asked, what was last known before, and what was first known after."""
+    parts: dict[str, list[Row]] = {}
+    for row in answer.rows:
+        parts.setdefault(row.text("timing"), []).append(row)
+    order = sorted(parts, key=("", "in", "before", "after").index)
+    return [replace(answer, rows=tuple(parts[timing])) for timing in order]
+
+
+def _plans(index: Index, answer: Answer, looking_back: bool) -> str:
     """Who was to do it, by statement, sure ones first."""
+    form = "then"
+    if looking_back:
+        form = "had"
     clauses: dict[str, None] = {}
     for row in sorted(answer.rows, key=lambda one: one.certainty):
         own = [one for one in row.evidence if one.part == "self"]
         if not own:
             continue
         first = min(own, key=lambda one: (one.said_on, one.reference.passage))
-        said = evidence.clause(index, first, "had")
+        said = evidence.clause(index, first, form)
         if row.certainty == "possible":
             said = f"possibly {said}"
         if row.text("sitting") == "held":
@@ -235,34 +250,58 @@ def _plans(index: Index, answer: Answer) -> str:
     return "; ".join(clauses)
 
 
-def _fill(index: Index, template: str, answer: Answer) -> str:
-    """Fill a sentence: {column}, {parameter}, {verb}, {count}, (singular|plural) and [parts that may be empty]."""
+def fill(index: Index, template: str, answer: Answer) -> str:
+    """Fill a sentence.
+
+    {column} lists its values, {column:other} each with another in brackets, {parameter} names it, {verb} is written
+    in the standing of the rows, {count} numbers them; (one|many) chooses by that; [parts] vanish where nothing fills
+    them; {timing} says from which day the rows come.
+    """
     params = {key: cell.text for key, cell in answer.params}
-    many = len(answer.rows) != 1
 
     def placeholder(found: re.Match[str]) -> str:
-        name = found[1]
+        name, *more = found[1].split(":")
         if name == "count":
             return str(len(answer.rows))
+        if name == "timing":
+            return _timing(answer.rows)
         if any(name == column for column in answer.columns):
-            return join(dict.fromkeys(row.text(name) for row in answer.rows if row.text(name)))
+            return join(dict.fromkeys(_item(row, name, more) for row in answer.rows if row.text(name)))
         if name in params:
             return params[name]
-        verbs = index.words["lemmas"]
-        lemma = next((key for key, forms in verbs.items() if isinstance(forms, list) and name in forms), "")
-        if lemma and answer.rows:
-            return evidence.phrase(index, lemma, _status(answer.rows[0]), "then")
-        return ""
+        return _verb(index, name, answer)
 
     def optional(found: re.Match[str]) -> str:
         inner = found[1]
-        if all(placeholder(one) for one in re.finditer(r"\{(\w+)\}", inner)):
+        if all(placeholder(one) for one in _PLACE.finditer(inner)):
             return inner
         return ""
 
     text = re.sub(r"\[([^\]]*)\]", optional, template)
+    many = len({row.cells for row in answer.rows}) != 1
     text = re.sub(r"\(([^()|]*)\|([^()|]*)\)", lambda found: found[1 + many], text)
-    return re.sub(r"\{(\w+)\}", placeholder, text)
+    return _PLACE.sub(placeholder, text)
+
+
+def _item(row: Row, name: str, more: list[str]) -> str:
+    beside = ", ".join(row.text(one) for one in (*more, "aside") if row.text(one))
+    if beside:
+        return f"{row.text(name)} ({beside})"
+    return row.text(name)
+
+
+def _verb(index: Index, name: str, answer: Answer) -> str:
+    lemmas = index.words["lemmas"]
+    lemma = next((key for key, forms in lemmas.items() if isinstance(forms, list) and name in forms), "")
+    if lemma and answer.rows:
+        return evidence.phrase(index, lemma, _status(answer.rows[0]), "then")
+    return ""
+
+
+def _timing(lines: tuple[Row, ...]) -> str:
+    days = join(dict.fromkeys(row.text("day") for row in lines))
+    word = {"before": "last attested", "after": "first attested"}.get(lines[0].text("timing"), "attested")
+    return f"{word} {days}"
 
 
 def join(texts: dict[str, None]) -> str:
@@ -273,7 +312,10 @@ def join(texts: dict[str, None]) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def _cell(index: Index, value: Value) -> Cell:
+def _cell(index: Index, value: Value, kind: str) -> Cell:
+    if kind == "span":
+        first, last = str(value).split("/")
+        return Cell(dates.words(Interval(date.fromisoformat(first), date.fromisoformat(last))))
     if isinstance(value, Iri):
         thing = index.things.get(value.id)
         if thing:

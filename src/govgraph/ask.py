@@ -13,20 +13,25 @@ from govgraph.phrasings import Words
 LONGEST = 1000
 # How many ways to cut a question into names, times and words are tried at the most.
 _CUTS = 600
-# By how much the best reading must lead another one.
-_MARGIN = 0.5
+# What a reading gains and loses, in tenths of a matched word; the best must lead the next by the margin.
+_WORD = 10
+_MARGIN = 5
+_LEADER_SHARED = 3
+_LEADER_MISSING = -12
+_LEADER_SPARE = -3
+_ANYTHING = -6
 
 
 @dataclass(frozen=True)
 class Cut:
-    """A question cut up: its content words in order with {} for each name, the names, and the time."""
+    """A question cut up: its content words in order with {} for each name, the names, the leaders and the time."""
 
     order: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
-    named: int = 0
+    leaders: tuple[str, ...] = ()
     time: Interval | None = None
     absent: tuple[str, int] | None = None
-    bonus: float = 0.0
+    bonus: int = 0
 
 
 @dataclass(frozen=True)
@@ -35,13 +40,13 @@ class Reading:
 
     query: str
     params: tuple[tuple[str, str | Interval], ...]
-    score: float
+    score: int
     past: bool
     absent: tuple[str, int] | None = None
 
     def __str__(self) -> str:
         given = " ".join(f"{name}={value}" for name, value in self.params)
-        return f"{self.score:g}  {self.query} {given}".rstrip()
+        return f"{self.score / _WORD:.1f}  {self.query} {given}".rstrip()
 
 
 class Asker:
@@ -76,7 +81,7 @@ class Asker:
         """The words of a question that no phrasing and no name uses."""
         words = tokens(question)
         used = {word for key in self._index.phrasings for word in key.split()}
-        left = [w for w in words if w not in self._words.silent and self._words.lemma(w) not in used]
+        left = [word for word in self._words.content(words) if word not in used]
         return " ".join(word for word in left if not times.read((word,), 0)) or question
 
     def _cuts(self, words: tuple[str, ...], at: int, cut: Cut) -> Iterator[Cut]:
@@ -89,8 +94,10 @@ class Asker:
         if cut.time is None:
             time = times.read(words, at)
             if time:
-                yield from self._cuts(words, time[1], replace(cut, time=time[0], named=cut.named + 1))
-        if words[at] in self._words.silent:
+                yield from self._cuts(words, time[1], replace(cut, time=time[0], bonus=cut.bonus + _WORD))
+        if words[at] in self._words.leaders:
+            yield from self._cuts(words, at + 1, replace(cut, leaders=(*cut.leaders, words[at])))
+        elif words[at] in self._words.silent:
             yield from self._cuts(words, at + 1, cut)
         else:
             yield from self._cuts(words, at + 1, replace(cut, order=(*cut.order, self._words.lemma(words[at]))))
@@ -105,13 +112,14 @@ class Asker:
             edition = self._index.editions.get(f"{name} {number}", "")
             if edition:
                 things = (*cut.things[:place], edition, *cut.things[place + 1 :])
-                yield replace(cut, things=things, time=None, bonus=_MARGIN)
+                yield replace(cut, things=things, time=None, bonus=cut.bonus + _MARGIN)
             elif any(key.startswith(f"{name} ") for key in self._index.editions):
-                yield replace(cut, time=None, absent=(name, number), bonus=-_MARGIN)
+                yield replace(cut, time=None, absent=(name, number), bonus=cut.bonus - _MARGIN)
 
     def _fit(self, cut: Cut, past: bool) -> Iterator[Reading]:
-        for query, order, params in self._index.phrasings.get(phrasings.key(cut.order), ()):
-            assert isinstance(query, str) and isinstance(order, list) and isinstance(params, list)
+        for query, order, params, leaders in self._index.phrasings.get(phrasings.key(cut.order), ()):
+            assert isinstance(query, str) and isinstance(order, list)
+            assert isinstance(params, list) and isinstance(leaders, list)
             head = self._index.queries[query]["params"]
             assert isinstance(head, dict)
             timed = [name for name, spec in head.items() if spec["type"] == "interval"]
@@ -122,7 +130,10 @@ class Asker:
             given: list[tuple[str, str | Interval]] = list(zip(params, cut.things, strict=True))
             if cut.time is not None:
                 given.append((timed[0], cut.time))
-            score = len(cut.order) - len(cut.things) + cut.named + cut.bonus + (tuple(order) == cut.order)
+            score = _WORD * (len(cut.order) + (tuple(order) == cut.order)) + cut.bonus
+            score += _lead(set(cut.leaders), set(leaders))
+            if params and not all(head[param]["class"] for param in params):
+                score += _ANYTHING
             yield Reading(query, tuple(given), score, past, cut.absent)
 
     def _suits(self, name: str, spec: dict[str, str | list[str]], cut: Cut) -> bool:
@@ -135,7 +146,8 @@ class Asker:
 def words_of(raw: dict[str, dict[str, object]]) -> Words:
     """Make the word lists of what words.yaml says."""
     lemmas = {str(form): lemma for lemma, forms in raw["lemmas"].items() for form in _strings(forms)}
-    return Words(frozenset(_strings(raw["silent"])), frozenset(_strings(raw["past"])), lemmas)
+    silent, leaders, past = (frozenset(_strings(raw[name])) for name in ("silent", "leaders", "past"))
+    return Words(silent, leaders, past, lemmas)
 
 
 def label(index: Index, value: str | Interval) -> str:
@@ -147,8 +159,18 @@ def label(index: Index, value: str | Interval) -> str:
 
 
 def _with(cut: Cut, name: str, match: Match) -> Cut:
-    return replace(
-        cut, order=(*cut.order, "{}"), things=(*cut.things, name), named=cut.named + match.end - match.start
+    return replace(cut, order=(*cut.order, "{}"), things=(*cut.things, name), bonus=cut.bonus + _by_length(match))
+
+
+def _by_length(match: Match) -> int:
+    """A longer name says more, but never so much that it would lead by that alone."""
+    return min(match.end - match.start, 4) - 1
+
+
+def _lead(asked: set[str], said: set[str]) -> int:
+    """Weigh the small words: who, what, in and their like carry little, but tell close readings apart."""
+    return (
+        _LEADER_SHARED * len(asked & said) + _LEADER_MISSING * len(said - asked) + _LEADER_SPARE * len(asked - said)
     )
 
 

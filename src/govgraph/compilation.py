@@ -39,11 +39,24 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
         concepts=_concepts(snapshot),
         queries={name: _raw(query) for name, query in canned.items()},
         evidence=evidence.text,
+        rules={path.stem: queries.read(path).summary for path in resources.files("queries/rules", ".rq")},
+        policy=_policy(),
         phrasings=_phrasings(canned, words_of(words)),
         words=words,
         parts=parts,
     )
     return made, blocks
+
+
+def _policy() -> dict[str, list[str]]:
+    """What each field of the policy's key compares, for facts and for plans."""
+    head = queries.read(resources.root() / "queries" / "policy" / "rank.rq").extra
+    fields = {}
+    for name in ("fact", "plan"):
+        listed = head[name]
+        assert isinstance(listed, list)
+        fields[name] = [str(field) for field in listed]
+    return fields
 
 
 def _ask(store: Store, name: str) -> list[dict[str, object]]:
@@ -123,6 +136,7 @@ def _raw(query: queries.Query) -> dict[str, object]:
         "phrasings": list(query.phrasings),
         "sentence": query.sentence,
         "none": query.none,
+        "layout": query.layout,
         "text": query.text,
     }
 
@@ -141,13 +155,15 @@ def _phrasings(canned: dict[str, queries.Query], words: Words) -> dict[str, list
             for way in phrasings.expand(phrasing):
                 order: list[str] = []
                 params: list[str] = []
+                leaders: list[str] = []
                 for word in way:
                     if word.startswith("{"):
                         order.append("{}")
                         params.append(word.strip("{}"))
                     else:
                         order += words.content(tuple(normal(word).split()))
-                entry: list[object] = [name, order, params]
+                        leaders += words.leaders & set(normal(word).split())
+                entry: list[object] = [name, order, params, sorted(set(leaders))]
                 key = phrasings.key(tuple(order))
                 if entry not in found[key]:
                     found[key].append(entry)

@@ -32,6 +32,8 @@ class Index:
     concepts: dict[str, dict[str, str]]
     queries: dict[str, dict[str, object]]
     evidence: str
+    rules: dict[str, str]
+    policy: dict[str, list[str]]
     phrasings: dict[str, list[list[object]]]
     words: dict[str, dict[str, object]]
     parts: dict[str, tuple[int, int]] = field(default_factory=dict)

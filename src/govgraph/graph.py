@@ -75,13 +75,14 @@ class GovGraph:
     def query(self, name: str, as_of: str = "", on: str = "", **params: str) -> Answer:
         """Answer a canned query; parameters are names, ids or dates, as a person writes them."""
         query = self._query(name)
-        known = {param.name: param for param in query.params}
-        for given in params:
-            if given not in known:
-                raise BadUse(f"query {name} has no parameter {given!r}; it has {', '.join(known) or 'none'}")
-        values = {key: self._value(known[key], text) for key, text in params.items()}
         text = " ".join([name, *(f"{key}={value}" for key, value in params.items())])
-        return self._answer(query, text, values, _day(as_of), _span(on), past=False)
+        return self._answer(query, text, self._values(query, params), _day(as_of), _span(on), past=False)
+
+    def bound(self, name: str, as_of: str = "", on: str = "", **params: str) -> str:
+        """The SPARQL of a canned query with the values bound, as it would run."""
+        query = self._query(name)
+        shown = self._timed(query, self._values(query, params), _day(as_of), _span(on), past=False)
+        return query.bind(self._bind(query, shown))
 
     def queries(self) -> list[Query]:
         """All canned queries, by name."""
@@ -100,6 +101,9 @@ class GovGraph:
 
     def show(self, name: str, as_of: str = "") -> Answer:
         """Everything that is known of one thing: a card with one line for each statement."""
+        if self.names.has(name, ("Source",)):
+            source = self.names.find(name, ("Source",))
+            return self._answer(self._query("passages"), f"show {name}", {"source": source.id}, None, None, past=False)
         thing = self.names.find(name)
         return self._answer(self._query("about"), f"show {name}", {"thing": thing.id}, _day(as_of), None, past=False)
 
@@ -212,10 +216,7 @@ class GovGraph:
         self, query: Query, text: str, params: dict[str, str | Interval], day: date | None, on: Interval | None, past: bool
     ) -> Answer:
         """Bind, run, and gather what stands behind each row."""
-        shown = dict(params)
-        for param in query.params:
-            if param.type == "interval" and param.name not in shown:
-                shown[param.name] = on or self._time(day, past)
+        shown = self._timed(query, params, day, on, past)
         bound = self._bind(query, shown)
         queries.require(query, bound)
         store = self._store(query, params, day)
@@ -225,6 +226,21 @@ class GovGraph:
             table = store.select(_evidence(self.index).bind({}, stmts))
             lines = answer.attach(lines, evidence.read(self.index, table))
         return answer.build(self.index, query, text, shown, lines, day)
+
+    def _values(self, query: Query, given: dict[str, str]) -> dict[str, str | Interval]:
+        """Read parameters as a person writes them; one that the query does not have is refused."""
+        known = {param.name: param for param in query.params}
+        for name in given:
+            if name not in known:
+                raise BadUse(f"query {query.name} has no parameter {name!r}; it has {', '.join(known) or 'none'}")
+        return {name: self._value(known[name], text) for name, text in given.items()}
+
+    def _timed(
+        self, query: Query, params: dict[str, str | Interval], day: date | None, on: Interval | None, past: bool
+    ) -> dict[str, str | Interval]:
+        """Add the time that a question leaves out."""
+        times = [param.name for param in query.params if param.type == "interval" and param.name not in params]
+        return params | {name: on or self._time(day, past) for name in times}
 
     def _time(self, day: date | None, past: bool) -> Interval:
         """No time asked: the past tense means all of it, the present the day up to which things are known."""

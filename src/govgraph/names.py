@@ -47,13 +47,15 @@ class Names:
     def __init__(self, index: Index) -> None:
         self._index = index
 
-    def __contains__(self, text: str) -> bool:
-        return bool(self._ids(text))
+    def has(self, text: str, of: tuple[str, ...] = ()) -> bool:
+        """Tell whether anything of some classes is called so."""
+        return any(self.fits(hit, of) for hit in self._ids(text))
 
     def find(self, text: str, of: tuple[str, ...] = ()) -> Thing:
         """Find the one thing called so, among the classes given; a misspelt name raises with the nearest ones."""
         every = self._ids(text)
         hits = [hit for hit in every if self.fits(hit, of)]
+        every = tuple(hit for hit in every if of or self.fits(hit, ()))
         if len(hits) > 1:
             raise AmbiguousName(text, tuple(hits))
         if not hits and every:
@@ -63,8 +65,11 @@ class Names:
         return self._index.things[hits[0]]
 
     def fits(self, name: str, of: tuple[str, ...]) -> bool:
-        """Tell whether a thing belongs to one of some classes; no class given fits everything."""
-        return not of or any(kind in of for kind in self._index.things[name].classes)
+        """Tell whether a thing belongs to one of some classes; no class given fits everything but sources."""
+        classes = self._index.things[name].classes
+        if not of:
+            return "Source" not in classes and not classes[0].startswith("concept:")
+        return any(kind in of for kind in classes)
 
     def matches(self, words: tuple[str, ...], start: int) -> list[Match]:
         """All names that begin at one word, the longest first."""

@@ -11,15 +11,16 @@ _PIECE = re.compile(r"\{[a-z]+\}|[()\[\]|]|[^\s()\[\]|{}]+")
 
 @dataclass(frozen=True)
 class Words:
-    """Which words are silent, and the lemma of each form."""
+    """Which words are silent, which small ones lead, which tell the past tense, and the lemma of each form."""
 
     silent: frozenset[str]
+    leaders: frozenset[str]
     past: frozenset[str]
     lemmas: dict[str, str]
 
     def content(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The lemmas of the words that carry something."""
-        return tuple(self.lemma(word) for word in words if word not in self.silent)
+        return tuple(self.lemma(word) for word in words if word not in self.silent | self.leaders)
 
     def lemma(self, word: str) -> str:
         """The one form that stands for all forms of a word."""

@@ -43,6 +43,7 @@ class Query:
     phrasings: tuple[str, ...] = ()
     sentence: str = ""
     none: str = ""
+    layout: str = "sentence"
     extra: dict[str, object] = field(default_factory=dict)
 
     def bind(self, values: dict[str, Value], many: tuple[Value, ...] = ()) -> str:
@@ -105,6 +106,7 @@ def from_header(name: str, head: dict[str, object], text: str) -> Query:
         phrasings=tuple(str(line) for line in _list(head.get("phrasings"))),
         sentence=str(head.get("sentence", "")),
         none=str(head.get("none", "")),
+        layout=str(head.get("layout", "sentence")),
         extra={key: value for key, value in head.items() if key not in known},
     )
 

@@ -1,0 +1,386 @@
+"""The command line: parse, one call on the graph, print."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from govgraph.errors import BadUse, GovGraphError
+from govgraph.graph import GovGraph
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+FORMATS = ("text", "json", "jsonl", "csv", "tsv", "md")
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Questions(click.Group):
+    """A first word that is no command starts a question."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Give a command its arguments; anything else is a question from its first word on."""
+        name = args[0]
+        if name in self.commands:
+            return name, self.commands[name], args[1:]
+        if name.startswith("-") and name != "-":
+            return super().resolve_command(ctx, args)
+        return "ask", self.commands["ask"], args
+
+
+def asking(command: Command) -> Command:
+    """Add the options of every command that answers."""
+    options = (
+        click.option("--as-of", "as_of", metavar="DATE", default="", help="answer from sources dated up to then"),
+        click.option("--on", "on", metavar="DATE", default="", help="ask about this time"),
+        *_printing(),
+        click.option(
+            "--sources",
+            type=click.Choice(["none", "short", "full"]),
+            default="short",
+            help="how much a text answer says of its sources",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def printing(command: Command) -> Command:
+    """Add the options of every command that prints rows."""
+    for option in reversed(_printing()):
+        command = option(command)
+    return command
+
+
+def _printing() -> tuple[Callable[[Command], Command], ...]:
+    return (
+        click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="how the answer is written"),
+        click.option("-o", "--output", type=click.Path(dir_okay=False), default=None, help="write to this file"),
+        click.option("--limit", type=click.IntRange(0), default=0, help="rows at the most, 0 for all"),
+    )
+
+
+def _complete_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[str | CompletionItem]":
+    things = GovGraph().index.things.values()
+    start = incomplete.casefold()
+    return [thing.id for thing in things if thing.id.startswith(start) or thing.label.casefold().startswith(start)]
+
+
+def _complete_queries(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[str | CompletionItem]":
+    return [name for name in sorted(GovGraph().index.queries) if name.startswith(incomplete)]
+
+
+def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if not value or ctx.resilient_parsing:
+        return
+    from importlib import metadata
+
+    index = GovGraph().index
+    counts = ", ".join(f"{number} {kind}" for kind, number in sorted(index.counts.items()))
+    click.echo(f"govgraph {metadata.version('govgraph')}, data {index.version}, known up to {index.newest}: {counts}")
+    ctx.exit()
+
+
+@click.group(
+    cls=Questions,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="DATE is YYYY, YYYY-MM or YYYY-MM-DD, read as its last day.",
+)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="data and counts")
+def cli() -> None:
+    """Ask who governs international migration, according to whom, and as known when.
+
+    \b
+    govgraph who chairs GFMD 2010
+    govgraph who chairs GFMD 2010 --as-of 2008
+    govgraph ask "members of the GMG in 2006"
+    govgraph why "who chairs GFMD 2010"
+    govgraph query chair edition="GFMD 2010" --format json
+    """
+
+
+@cli.command()
+@click.argument("question", nargs=-1, required=True)
+@click.option("--explain", is_flag=True, help="show how the question was understood, with scores")
+@click.option("--strict", is_flag=True, help="exit with 4 where the sources tie")
+@asking
+def ask(question: tuple[str, ...], explain: bool, strict: bool, **options: Any) -> None:
+    """Answer a question in words; - reads one a line"""
+    graph = GovGraph()
+    if question == ("-",):
+        _batch(graph, options)
+        return
+    text = " ".join(question)
+    if explain:
+        for reading in graph.readings(text):
+            click.echo(str(reading), err=True)
+    found = graph.ask(text, as_of=options["as_of"], on=options["on"])
+    _near_command(text, found.outcome)
+    _print(graph, found, options)
+    if strict and found.outcome == "contested":
+        raise SystemExit(4)
+    raise SystemExit(found.exit_code)
+
+
+@cli.command()
+@click.argument("name", shell_complete=_complete_queries)
+@click.argument("params", nargs=-1)
+@click.option("--show-query", is_flag=True, help="print the SPARQL with the values bound, and do not run it")
+@asking
+def query(name: str, params: tuple[str, ...], show_query: bool, **options: Any) -> None:
+    """Answer a canned query, its parameters as name=value"""
+    graph = GovGraph()
+    values = {}
+    for param in params:
+        key, equals, value = param.partition("=")
+        if not equals:
+            raise BadUse(f"{param!r} is no parameter; write name=value")
+        values[key] = value
+    if show_query:
+        _put(graph.bound(name, as_of=options["as_of"], on=options["on"], **values), options["output"])
+        return
+    found = graph.query(name, as_of=options["as_of"], on=options["on"], **values)
+    _print(graph, found, options)
+    raise SystemExit(found.exit_code)
+
+
+@cli.command()
+@printing
+def queries(form: str, output: str | None, limit: int) -> None:
+    """List the canned queries with their parameters"""
+    from govgraph import render
+
+    lines = [
+        [one.name, " ".join(f"{param.name}={param.type}" for param in one.params), one.summary]
+        for one in GovGraph().queries()
+    ]
+    _put(render.listing(("query", "parameters", "answers"), lines, form, limit), output)
+
+
+@cli.command()
+@click.argument("file", required=False, type=click.Path(allow_dash=True))
+@click.option("-e", "--execute", default="", metavar="QUERY", help="the query itself")
+@click.option("--claims", is_flag=True, help="query all claims instead of the snapshot")
+@click.option("--as-of", "as_of", metavar="DATE", default="", help="query the snapshot of this day")
+@printing
+def sparql(
+    file: str | None, execute: str, claims: bool, as_of: str, form: str, output: str | None, limit: int
+) -> None:
+    """Run a SELECT or ASK of your own, from a file, from - or from -e"""
+    from govgraph import render
+
+    text = execute
+    if file == "-":
+        text = sys.stdin.read()
+    elif file:
+        text = _read(file)
+    if not text.strip():
+        raise BadUse("there is no query; give a file, - or -e QUERY")
+    _put(render.table(GovGraph().sparql(text, as_of=as_of, claims=claims), form, limit), output)
+
+
+@cli.command()
+@click.argument("name", nargs=-1, required=True, shell_complete=_complete_names)
+@asking
+def show(name: tuple[str, ...], **options: Any) -> None:
+    """Show all that is known of a thing, or the passages of a source"""
+    graph = GovGraph()
+    found = graph.show(" ".join(name), as_of=options["as_of"])
+    _print(graph, found, options)
+    raise SystemExit(found.exit_code)
+
+
+@cli.command()
+@click.argument("text", nargs=-1, required=True)
+@printing
+def find(text: tuple[str, ...], form: str, output: str | None, limit: int) -> None:
+    """Find things by name, misspelt ones too"""
+    from govgraph import render
+
+    things = GovGraph().find(" ".join(text), limit or 20)
+    lines = [[thing.id, thing.label, ", ".join(thing.classes)] for thing in things]
+    _put(render.listing(("id", "label", "classes"), lines, form, 0), output)
+    if not things:
+        raise SystemExit(1)
+
+
+@cli.command(name="list")
+@click.argument("kind", nargs=-1, shell_complete=_complete_names)
+@asking
+def list_(kind: tuple[str, ...], **options: Any) -> None:
+    """List the things of a class: Body, Process, Person, Meeting, Document ..."""
+    from govgraph import render
+
+    graph = GovGraph()
+    if len(kind) > 1:
+        found = graph.ask(" ".join(kind), as_of=options["as_of"], on=options["on"])
+        _print(graph, found, options)
+        raise SystemExit(found.exit_code)
+    lines = [[thing.id, thing.label] for thing in graph.things("".join(kind))]
+    _put(render.listing(("id", "label"), lines, options["form"], options["limit"]), options["output"])
+
+
+@cli.command()
+@asking
+def sources(**options: Any) -> None:
+    """List the sources, their dates, and what these rest on"""
+    graph = GovGraph()
+    options["sources"] = "none"
+    _print(graph, graph.sources(), options)
+
+
+@cli.command()
+@click.argument("question", nargs=-1, required=True)
+@asking
+def why(question: tuple[str, ...], **options: Any) -> None:
+    """Say what an answer rests on, and what lost"""
+    from govgraph import render
+
+    graph = GovGraph()
+    found = graph.ask(" ".join(question), as_of=options["as_of"], on=options["on"])
+    if options["form"] != "text" or not found.query:
+        _print(graph, found, options)
+    else:
+        _put(render.why(graph.index, found, graph.index.policy), options["output"])
+    raise SystemExit(found.exit_code)
+
+
+@cli.command()
+@click.argument("name", nargs=-1, required=True, shell_complete=_complete_names)
+@asking
+def history(name: tuple[str, ...], **options: Any) -> None:
+    """List every statement on a thing, oldest source first"""
+    graph = GovGraph()
+    found = graph.history(" ".join(name))
+    _print(graph, found, options)
+    raise SystemExit(found.exit_code)
+
+
+@cli.command()
+@click.argument("name", nargs=-1, shell_complete=_complete_names)
+@asking
+def conflicts(name: tuple[str, ...], **options: Any) -> None:
+    """List where sources disagree, and which value the policy chose"""
+    graph = GovGraph()
+    found = graph.conflicts(" ".join(name), as_of=options["as_of"])
+    _print(graph, found, options)
+
+
+@cli.command()
+@printing
+def check(form: str, output: str | None, limit: int) -> None:
+    """Check the shipped data; errors exit with 5, conflicts are only listed"""
+    from govgraph import render
+
+    problems = GovGraph().check()
+    lines = [[one.level, f"{one.file}:{one.line}", one.message, one.check, one.fix] for one in problems]
+    if form == "text":
+        text = "".join(f"{one.level}: {one}\n" for one in problems)
+        errors = sum(one.level == "error" for one in problems)
+        _put(f"{text}{errors} errors, {len(problems) - errors} conflicts\n", output)
+    else:
+        _put(render.listing(("level", "place", "message", "check", "fix"), lines, form, limit), output)
+    if any(one.level == "error" for one in problems):
+        raise SystemExit(5)
+
+
+@cli.command()
+@click.argument("what", type=click.Choice(["snapshot", "data"]))
+@click.argument("form", type=click.Choice(["ttl", "nt", "jsonld", "xml"]), default="ttl")
+@click.option("--as-of", "as_of", metavar="DATE", default="", help="the snapshot of this day")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), default=None, help="write to this file")
+def dump(what: str, form: str, as_of: str, output: str | None) -> None:
+    """Write the graph out for any RDF tool"""
+    _put(GovGraph().dump(what, form, as_of).decode(), output)
+
+
+@cli.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the completion script of a shell; add it to the shell's start-up file"""
+    from click.shell_completion import get_completion_class
+
+    found = get_completion_class(shell)
+    if found is None:
+        raise BadUse(f"there is no completion for {shell}")
+    click.echo(found(cli, {}, "govgraph", "_GOVGRAPH_COMPLETE").source())
+
+
+def main() -> None:
+    """Run the command line; every refusal is one line on stderr with the exit code of its kind."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        code = cli.main(prog_name="govgraph", standalone_mode=False) or 0
+        sys.stdout.flush()
+    except GovGraphError as error:
+        code = _refuse(str(error), error.exit_code)
+    except click.ClickException as error:
+        code = _refuse(error.format_message(), 2)
+    except (click.Abort, KeyboardInterrupt):
+        code = 130
+    except BrokenPipeError:
+        # Whoever read us has gone; nothing more can be written, not even by the interpreter at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)
+
+
+def _refuse(message: str, code: int) -> int:
+    print(f"govgraph: {' '.join(message.split())}", file=sys.stderr)
+    return code
+
+
+def _batch(graph: GovGraph, options: dict[str, Any]) -> None:
+    for line in sys.stdin:
+        if line.strip():
+            found = graph.ask(line.strip(), as_of=options["as_of"], on=options["on"])
+            _print(graph, found, options)
+
+
+def _near_command(text: str, outcome: str) -> None:
+    if outcome != "not-understood":
+        return
+    import difflib
+
+    near = difflib.get_close_matches(text.split()[0], list(cli.commands), 1, 0.7)
+    if near:
+        print(f"govgraph: {text.split()[0]!r} is no command either; did you mean govgraph {near[0]}?", file=sys.stderr)
+
+
+def _print(graph: GovGraph, found: Any, options: dict[str, Any]) -> None:
+    from govgraph import render
+
+    width = min(shutil.get_terminal_size((100, 24)).columns, 120)
+    text = render.answer(graph.index, found, options["form"], options["sources"], width, options["limit"])
+    _put(text, options["output"])
+
+
+def _put(text: str, output: str | None) -> None:
+    if not output:
+        sys.stdout.write(text)
+        return
+    path = Path(output)
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise BadUse(f"{output} cannot be written: {error.strerror}") from None
+
+
+def _read(file: str) -> str:
+    try:
+        return Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadUse(f"{file} cannot be read: {error}") from None
+

@@ -1,0 +1,286 @@
+"""Answers and tables as text, JSON, CSV, TSV or Markdown."""
+
+import csv
+import io
+import json
+import textwrap
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from govgraph import evidence
+from govgraph.answer import Answer, Cell, Row, flat
+from govgraph.compiled import Index
+from govgraph.evidence import Evidence, Reference
+from govgraph.model import Iri, Table, Value
+
+T = TypeVar("T")
+FORMATS = ("text", "json", "jsonl", "csv", "tsv", "md")
+# How many references the short form of a text answer names before it only counts them.
+_FEW = 3
+
+
+def answer(index: Index, found: Answer, form: str, sources: str, width: int, limit: int) -> str:
+    """Write an answer in one format; `sources` is none, short or full, `limit` cuts rows (0 for all)."""
+    if form in ("json", "jsonl"):
+        return _json(as_object(found, limit), form)
+    if form == "text":
+        return _text(index, found, sources, width, limit)
+    lines = [flat(row, found.columns) for row in _cut(found.rows, limit)]
+    names = list(dict.fromkeys(name for line in lines for name in line))
+    return rows(names, [[line.get(name, "") for name in names] for line in lines], form)
+
+
+def as_object(found: Answer, limit: int = 0) -> dict[str, object]:
+    """The JSON form of an answer, schema govgraph/answer/1."""
+    params = {key: _value(cell) for key, cell in found.params}
+    return {
+        "schema": "govgraph/answer/1",
+        "question": {"text": found.text, "query": found.query, "params": params},
+        "outcome": found.outcome,
+        "sentence": found.sentence,
+        "rows": [_row(row) for row in _cut(found.rows, limit)],
+        "before": [_said(one) for one in found.before],
+        "disagrees": [_said(one) for one in found.disagrees],
+        "candidates": list(found.candidates),
+        "as_of": found.as_of,
+        "on": found.on,
+        "data": found.data,
+    }
+
+
+def table(found: Table, form: str, limit: int) -> str:
+    """Write the rows of a query of one's own."""
+    lines = _cut(found.rows, limit)
+    if form in ("json", "jsonl"):
+        objects = [{n: plain(v) for n, v in zip(found.columns, line, strict=True)} for line in lines]
+        if form == "jsonl":
+            return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in objects)
+        return json.dumps({"columns": list(found.columns), "rows": objects}, ensure_ascii=False, indent=1) + "\n"
+    return rows(found.columns, [[_shown(value) for value in line] for line in lines], form)
+
+
+def listing(names: Sequence[str], lines: Sequence[Sequence[str]], form: str, limit: int) -> str:
+    """Write a plain list in any format."""
+    kept = _cut(tuple(tuple(line) for line in lines), limit)
+    return table(Table(tuple(names), kept), form, 0)
+
+
+def rows(names: Sequence[str], lines: Sequence[Sequence[str]], form: str) -> str:
+    """Write columns and lines as a plain table, CSV, TSV or Markdown."""
+    if form in ("csv", "tsv"):
+        out = io.StringIO()
+        writer = csv.writer(out, delimiter={"csv": ",", "tsv": "\t"}[form], lineterminator="\n")
+        writer.writerow(names)
+        writer.writerows(lines)
+        return out.getvalue()
+    if form == "md":
+        cells = [[cell.replace("|", "\\|").replace("\n", " ") for cell in line] for line in (names, *lines)]
+        written = [f"| {' | '.join(line)} |" for line in cells]
+        return "\n".join([written[0], "|" + " --- |" * len(names), *written[1:]]) + "\n"
+    return _grid(names, lines)
+
+
+def why(index: Index, found: Answer, fields: dict[str, list[str]]) -> str:
+    """Say what an answer rests on: statements, rules, the policy that chose, and what lost."""
+    out = [found.sentence, f"  query   {found.query}  (data {found.data})"]
+    for row in found.rows:
+        out.append("")
+        out.append("  " + ", ".join(f"{name} {cell.text}" for name, cell in row.cells if cell.text))
+        own = [one for one in row.evidence if one.part == "self"]
+        for one in row.evidence:
+            if one.part == "over":
+                continue
+            out.append(f"    {_PARTS[one.part]:<10}{_statement(index, one)}")
+            if one.rule:
+                out.append(f"    {'rule':<10}{one.rule}: {index.rules.get(one.rule, '')}")
+            if one.note:
+                out.append(f"    {'note':<10}{one.note}")
+        for one in row.evidence:
+            if one.part == "over":
+                out.append(f"    {'over':<10}{_statement(index, one)}")
+                out.append(f"    {'because':<10}{decided(own[0].key, one.key, fields)}")
+    return "\n".join(out) + "\n"
+
+
+def decided(winner: str, loser: str, fields: dict[str, list[str]]) -> str:
+    """Name the rule of the policy by which one key stands above another.
+
+    >>> decided("2|1|5|1|2009-12-08|1", "1|2009-04-28|3|5|0", {"fact": ["fact before plan"], "plan": []})
+    'fact before plan'
+    """
+    kind = {"2": "fact"}.get(winner[:1], "plan")
+    if winner[:1] != loser[:1]:
+        return fields["fact"][0]
+    for name, one, other in zip(fields[kind], winner.split("|"), loser.split("|"), strict=False):
+        if one != other:
+            return name
+    return "they tie: the seat is contested"
+
+
+def plain(value: Value | None) -> str | int | float | bool | None:
+    """A value as JSON has it."""
+    if isinstance(value, Iri):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+_PARTS = {"self": "statement", "support": "also", "premise": "premise", "over": "over"}
+
+
+def _text(index: Index, found: Answer, sources: str, width: int, limit: int) -> str:
+    out = [textwrap.fill(found.sentence, width, break_long_words=False, break_on_hyphens=False)]
+    laid_out = index.queries.get(found.query, {}).get("layout")
+    if found.rows and laid_out == "table":
+        lines = [[row.text(name) for name in found.columns] for row in _cut(found.rows, limit)]
+        if sources != "none" and any(row.sources for row in found.rows):
+            names = [*found.columns, "source"]
+            lines = [[*line, _first(row)] for line, row in zip(lines, _cut(found.rows, limit), strict=True)]
+        else:
+            names = list(found.columns)
+        return out[0] + "\n\n" + _grid(names, lines)
+    if sources == "none":
+        return out[0] + "\n"
+    notes: list[tuple[str, str]] = []
+    references = list(dict.fromkeys(one for row in found.rows for one in row.sources))
+    notes += [("source", text) for text in _references(references, sources)]
+    rules = dict.fromkeys(name for row in found.rows for name in row.rules)
+    notes += [("by rule", f"{name}: {index.rules.get(name, '')}") for name in rules if sources == "full" or len(rules) == 1]
+    if found.before:
+        notes.append(("before", _clauses(index, found.before, sources)))
+    if found.disagrees:
+        notes.append(("otherwise", _clauses(index, found.disagrees, sources)))
+    for word, text in notes:
+        out.append(
+            textwrap.fill(
+                text,
+                width,
+                initial_indent=f"  {word:<9} ",
+                subsequent_indent=" " * 12,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+        )
+    return "\n".join(out) + "\n"
+
+
+def _references(found: list[Reference], sources: str) -> list[str]:
+    """Name each place; the short form gathers the places of one source and counts what is left."""
+    if sources == "full":
+        return [str(one) for one in found]
+    grouped: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        grouped.setdefault((one.label, one.date), []).append(one.locator)
+    lines = []
+    for (label, day), locators in grouped.items():
+        more = ""
+        if len(locators) > _FEW:
+            more = f" and {len(locators) - _FEW} more"
+        lines.append(f"{label} ({day}), {'; '.join(locators[:_FEW])}{more}")
+    return lines
+
+
+def _clauses(index: Index, claims: tuple[Evidence, ...], sources: str) -> str:
+    """Say losing claims one after the other, the name of one agent once."""
+    told: dict[tuple[str, str, str], Evidence] = {}
+    for one in claims:
+        key = (one.agent, one.status, one.text)
+        if sources == "full":
+            key = (one.rests, "", "")
+        told.setdefault(key, one)
+    groups: dict[str, list[str]] = {}
+    for one in told.values():
+        text = evidence.clause(index, one, "then")
+        name = ""
+        if one.agent:
+            name = index.things[one.agent].text
+        groups.setdefault(name, []).append(f"{text.removeprefix(name).strip()} ({one.reference.short})")
+    return "; ".join(f"{name} {' and '.join(texts)}".strip() for name, texts in groups.items())
+
+
+def _statement(index: Index, one: Evidence) -> str:
+    said = evidence.clause(index, one, "then")
+    return f"{one.rests}: {said}; {one.reference} [{index.concepts.get(f'sourcekind/{one.reference.kind}', {}).get('label', '')}]"
+
+
+def _first(row: Row) -> str:
+    sources = row.sources
+    if not sources:
+        return ""
+    if len(sources) == 1:
+        return str(sources[0])
+    return f"{sources[0]} (+{len(sources) - 1})"
+
+
+def _row(row: Row) -> dict[str, object]:
+    line: dict[str, object] = {name: _value(cell) for name, cell in row.cells}
+    own = [one for one in row.evidence if one.part == "self"]
+    for span in ("from", "until", "attested"):
+        words = [text for one in own for name, text in one.spans if name == span]
+        if words:
+            line[span] = words[0]
+    line["certainty"] = row.certainty
+    line["statements"] = list(row.stmts)
+    line["rules"] = list(row.rules)
+    line["sources"] = [_reference(one) for one in row.sources]
+    return line
+
+
+def _reference(one: Reference) -> dict[str, str]:
+    return {"id": one.source, "title": one.label, "date": one.date, "locator": one.locator, "passage": one.passage}
+
+
+def _said(one: Evidence) -> dict[str, object]:
+    return {
+        "agent": one.agent,
+        "said": one.said,
+        "value": one.text,
+        "status": one.status,
+        "statement": one.rests,
+        "source": _reference(one.reference),
+    }
+
+
+def _value(cell: Cell) -> object:
+    if cell.value is not None:
+        return cell.value
+    if cell.id:
+        return {"id": cell.id, "label": cell.text}
+    return cell.text
+
+
+def _json(content: dict[str, object], form: str) -> str:
+    if form == "jsonl":
+        return json.dumps(content, ensure_ascii=False) + "\n"
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _grid(names: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
+    """A table for the terminal; rich folds long cells to its width."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table as Grid
+
+    grid = Grid(box=box.SIMPLE, pad_edge=False, show_edge=False)
+    for name in names:
+        grid.add_column(name, overflow="fold")
+    for line in lines:
+        grid.add_row(*line)
+    console = Console(markup=False, highlight=False, emoji=False, file=io.StringIO(), no_color=True)
+    with console.capture() as capture:
+        console.print(grid)
+    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+def _shown(value: Value | None) -> str:
+    if value is None:
+        return ""
+    return str(plain(value))
+
+
+def _cut(lines: tuple[T, ...], limit: int) -> tuple[T, ...]:
+    if limit > 0:
+        return lines[:limit]
+    return lines
