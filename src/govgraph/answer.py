@@ -1,8 +1,8 @@
 """The answer to a question: one object, the same in text, in JSON and in the library."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from govgraph import dates, evidence
 from govgraph.compiled import Index
@@ -26,8 +26,7 @@ _PLACE = re.compile(r"\{([\w:]+)\}")
 HIDDEN = ("statement", "certainty")
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One value of a row: its text, and its id where it is a thing or a concept."""
 
     text: str
@@ -35,8 +34,7 @@ class Cell:
     value: int | float | bool | None = None
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One line of an answer, with everything behind it."""
 
     cells: tuple[tuple[str, Cell], ...]
@@ -63,8 +61,7 @@ class Row:
         return tuple(dict.fromkeys(one.rule for one in self.evidence if one.part == "self"))
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What govgraph says to one question.
 
     `outcome` is one of the keys of EXITS; `before` holds what was planned or said earlier and did not come to be,
@@ -129,27 +126,25 @@ def flat(row: Row, columns: tuple[str, ...]) -> dict[str, str]:
 def rows(index: Index, query: Query, table: Table) -> tuple[Row, ...]:
     """Turn a table into rows: equal lines become one that rests on all their statements."""
     lines: dict[tuple[tuple[str, Cell], ...], Row] = {}
-    for record in table:
+    for record in table.records():
         shown = tuple(
             (name, _cell(index, value, query.column(name)))
             for name, value in record.items()
             if query.column(name) not in HIDDEN
         )
         stmts = tuple(v.id for n, v in record.items() if query.column(n) == "statement" and isinstance(v, Iri))
-        sure = not any(
-            str(v).endswith("mayWin')") for n, v in record.items() if query.column(n) == "certainty"
-        )
+        sure = not any(str(v).endswith("mayWin')") for n, v in record.items() if query.column(n) == "certainty")
         held = lines.get(shown, Row(shown, (), "possible"))
         certainty = held.certainty
         if sure:
             certainty = "certain"
-        lines[shown] = replace(held, stmts=tuple(dict.fromkeys((*held.stmts, *stmts))), certainty=certainty)
+        lines[shown] = held._replace(stmts=tuple(dict.fromkeys((*held.stmts, *stmts))), certainty=certainty)
     return tuple(lines.values())
 
 
 def attach(lines: tuple[Row, ...], found: list[Evidence]) -> tuple[Row, ...]:
     """Give each row the evidence for its statements."""
-    return tuple(replace(row, evidence=tuple(one for one in found if one.stmt in row.stmts)) for row in lines)
+    return tuple(row._replace(evidence=tuple(one for one in found if one.stmt in row.stmts)) for row in lines)
 
 
 def build(
@@ -178,8 +173,8 @@ def build(
         data=index.version,
     )
     if as_of:
-        answer = replace(answer, as_of=as_of.isoformat())
-    return replace(answer, sentence=_sentence(index, query, answer, as_of))
+        answer = answer._replace(as_of=as_of.isoformat())
+    return answer._replace(sentence=_sentence(index, query, answer, as_of))
 
 
 def _rests(lines: tuple[Row, ...]) -> set[str]:
@@ -210,7 +205,11 @@ def _is_plan(index: Index, status: str) -> bool:
 def _sentence(index: Index, query: Query, answer: Answer, as_of: date | None) -> str:
     if answer.outcome == "unknown":
         said = f"{fill(index, query.none, answer)}: not in the sources"
-    elif answer.outcome == "planned" and "sitting" in dict(query.columns) and any(one.agent for row in answer.rows for one in row.evidence):
+    elif (
+        answer.outcome == "planned"
+        and "sitting" in dict(query.columns)
+        and any(one.agent for row in answer.rows for one in row.evidence)
+    ):
         said = f"{fill(index, query.none, answer)}; {_plans(index, answer, as_of is not None)}"
     else:
         said = "; ".join(fill(index, query.sentence, part) for part in _periods(answer))
@@ -227,7 +226,7 @@ def _periods(answer: Answer) -> list[Answer]:
     for row in answer.rows:
         parts.setdefault(row.text("timing"), []).append(row)
     order = sorted(parts, key=("", "in", "before", "after").index)
-    return [replace(answer, rows=tuple(parts[timing])) for timing in order]
+    return [answer._replace(rows=tuple(parts[timing])) for timing in order]
 
 
 def _plans(index: Index, answer: Answer, looking_back: bool) -> str:
@@ -346,9 +345,9 @@ def _param_id(value: str | Interval) -> str:
 def only(found: Answer, column: str, wanted: str) -> Answer:
     """Keep the rows of an answer that are about one thing."""
     kept = tuple(row for row in found.rows if dict(row.cells).get(column, Cell("")).id == wanted)
-    return replace(found, rows=kept)
+    return found._replace(rows=kept)
 
 
 def instead(found: Answer, text: str, outcome: str, sentence: str) -> Answer:
     """Answer another question by what was found for one: the same sources, another outcome and sentence."""
-    return replace(found, text=text, outcome=outcome, sentence=sentence, before=(), disagrees=())
+    return found._replace(text=text, outcome=outcome, sentence=sentence, before=(), disagrees=())

@@ -1,7 +1,7 @@
 """From a question to its readings: a canned query with its parameters, and how well it fits."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from govgraph import phrasings, times
 from govgraph.compiled import Index
@@ -22,8 +22,7 @@ _LEADER_SPARE = -3
 _ANYTHING = -6
 
 
-@dataclass(frozen=True)
-class Cut:
+class Cut(NamedTuple):
     """A question cut up: its content words in order with {} for each name, the names, the leaders and the time."""
 
     order: tuple[str, ...] = ()
@@ -34,8 +33,7 @@ class Cut:
     bonus: int = 0
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to understand a question."""
 
     query: str
@@ -94,13 +92,13 @@ class Asker:
         if cut.time is None:
             time = times.read(words, at)
             if time:
-                yield from self._cuts(words, time[1], replace(cut, time=time[0], bonus=cut.bonus + _WORD))
+                yield from self._cuts(words, time[1], cut._replace(time=time[0], bonus=cut.bonus + _WORD))
         if words[at] in self._words.leaders:
-            yield from self._cuts(words, at + 1, replace(cut, leaders=(*cut.leaders, words[at])))
+            yield from self._cuts(words, at + 1, cut._replace(leaders=(*cut.leaders, words[at])))
         elif words[at] in self._words.silent:
             yield from self._cuts(words, at + 1, cut)
         else:
-            yield from self._cuts(words, at + 1, replace(cut, order=(*cut.order, self._words.lemma(words[at]))))
+            yield from self._cuts(words, at + 1, cut._replace(order=(*cut.order, self._words.lemma(words[at]))))
 
     def _variants(self, cut: Cut) -> Iterator[Cut]:
         """A body followed by a year is tried as an edition, then as the body in that year."""
@@ -112,17 +110,16 @@ class Asker:
             edition = self._index.editions.get(f"{name} {number}", "")
             if edition:
                 things = (*cut.things[:place], edition, *cut.things[place + 1 :])
-                yield replace(cut, things=things, time=None, bonus=cut.bonus + _MARGIN)
+                yield cut._replace(things=things, time=None, bonus=cut.bonus + _MARGIN)
             elif any(key.startswith(f"{name} ") for key in self._index.editions):
-                yield replace(cut, time=None, absent=(name, number), bonus=cut.bonus - _MARGIN)
+                yield cut._replace(time=None, absent=(name, number), bonus=cut.bonus - _MARGIN)
 
     def _fit(self, cut: Cut, past: bool) -> Iterator[Reading]:
         for query, order, params, leaders in self._index.phrasings.get(phrasings.key(cut.order), ()):
             assert isinstance(query, str) and isinstance(order, list)
             assert isinstance(params, list) and isinstance(leaders, list)
-            head = self._index.queries[query]["params"]
-            assert isinstance(head, dict)
-            timed = [name for name, spec in head.items() if spec["type"] == "interval"]
+            head = self._index.queries[query]
+            timed = [name for name, (kind, *_) in head.items() if kind == "interval"]
             if cut.time is not None and not timed:
                 continue
             if not all(self._suits(name, head[param], cut) for name, param in zip(cut.things, params, strict=True)):
@@ -132,12 +129,12 @@ class Asker:
                 given.append((timed[0], cut.time))
             score = _WORD * (len(cut.order) + (tuple(order) == cut.order)) + cut.bonus
             score += _lead(set(cut.leaders), set(leaders))
-            if params and not all(head[param]["class"] for param in params):
+            if params and not all(head[param][1:] for param in params):
                 score += _ANYTHING
             yield Reading(query, tuple(given), score, past, cut.absent)
 
-    def _suits(self, name: str, spec: dict[str, str | list[str]], cut: Cut) -> bool:
-        wanted = tuple(spec["class"])
+    def _suits(self, name: str, spec: list[str], cut: Cut) -> bool:
+        wanted = tuple(spec[1:])
         if cut.absent and name == cut.absent[0]:
             return "Edition" in wanted or "Meeting" in wanted
         return self._names.fits(name, wanted)
@@ -159,7 +156,7 @@ def label(index: Index, value: str | Interval) -> str:
 
 
 def _with(cut: Cut, name: str, match: Match) -> Cut:
-    return replace(cut, order=(*cut.order, "{}"), things=(*cut.things, name), bonus=cut.bonus + _by_length(match))
+    return cut._replace(order=(*cut.order, "{}"), things=(*cut.things, name), bonus=cut.bonus + _by_length(match))
 
 
 def _by_length(match: Match) -> int:
@@ -169,9 +166,7 @@ def _by_length(match: Match) -> int:
 
 def _lead(asked: set[str], said: set[str]) -> int:
     """Weigh the small words: who, what, in and their like carry little, but tell close readings apart."""
-    return (
-        _LEADER_SHARED * len(asked & said) + _LEADER_MISSING * len(said - asked) + _LEADER_SPARE * len(asked - said)
-    )
+    return _LEADER_SHARED * len(asked & said) + _LEADER_MISSING * len(said - asked) + _LEADER_SPARE * len(asked - said)
 
 
 def _strings(value: object) -> list[str]:

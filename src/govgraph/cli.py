@@ -170,9 +170,7 @@ def queries(form: str, output: str | None, limit: int) -> None:
 @click.option("--claims", is_flag=True, help="query all claims instead of the snapshot")
 @click.option("--as-of", "as_of", metavar="DATE", default="", help="query the snapshot of this day")
 @printing
-def sparql(
-    file: str | None, execute: str, claims: bool, as_of: str, form: str, output: str | None, limit: int
-) -> None:
+def sparql(file: str | None, execute: str, claims: bool, as_of: str, form: str, output: str | None, limit: int) -> None:
     """Run a SELECT or ASK of your own, from a file, from - or from -e"""
     from govgraph import render
 
@@ -383,4 +381,3 @@ def _read(file: str) -> str:
         return Path(file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BadUse(f"{file} cannot be read: {error}") from None
-

@@ -26,7 +26,11 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
     schemes = {scheme for query in canned.values() for param in query.params for scheme in param.of if scheme.islower()}
     things = _things(snapshot, schemes)
     names = _names(snapshot, things)
-    blocks, parts = _parts(snapshot, things)
+    content, parts = _parts(snapshot, things)
+    for name, query in canned.items():
+        block = json.dumps(_raw(query), ensure_ascii=False).encode()
+        parts[f"query {name}"] = (len(content), len(block))
+        content += block
     made = Index(
         stamp=stamp,
         version=resources.version(),
@@ -37,7 +41,7 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
         names=names,
         editions={f"{thing.series} {thing.year}": thing.id for thing in things.values() if thing.series},
         concepts=_concepts(snapshot),
-        queries={name: _raw(query) for name, query in canned.items()},
+        queries={n: {p.name: [p.type, *_classes(p)] for p in query.params} for n, query in canned.items()},
         evidence=evidence.text,
         rules={path.stem: queries.read(path).summary for path in resources.files("queries/rules", ".rq")},
         policy=_policy(),
@@ -45,12 +49,12 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
         words=words,
         parts=parts,
     )
-    return made, blocks
+    return made, bytes(content)
 
 
 def _policy() -> dict[str, list[str]]:
     """What each field of the policy's key compares, for facts and for plans."""
-    head = queries.read(resources.root() / "queries" / "policy" / "rank.rq").extra
+    head = dict(queries.read(resources.root() / "queries" / "policy" / "rank.rq").extra)
     fields = {}
     for name in ("fact", "plan"):
         listed = head[name]
@@ -61,7 +65,7 @@ def _policy() -> dict[str, list[str]]:
 
 def _ask(store: Store, name: str) -> list[dict[str, object]]:
     text = queries.read(resources.root() / "queries" / "policy" / f"{name}.rq").text
-    return [dict(row) for row in store.select(text)]
+    return [dict(row) for row in store.select(text).records()]
 
 
 def _things(store: Store, schemes: set[str]) -> dict[str, Thing]:
@@ -128,15 +132,13 @@ def _raw(query: queries.Query) -> dict[str, object]:
         "summary": query.summary,
         "reads": query.reads,
         "scope": query.scope,
-        "params": {
-            param.name: {"type": param.type, "class": _classes(param)} for param in query.params
-        },
+        "params": {param.name: {"type": param.type, "class": _classes(param)} for param in query.params},
         "columns": dict(query.columns),
         "examples": list(query.examples),
         "phrasings": list(query.phrasings),
         "sentence": query.sentence,
         "none": query.none,
-        "layout": query.layout,
+        "line": query.line,
         "text": query.text,
     }
 
@@ -170,7 +172,7 @@ def _phrasings(canned: dict[str, queries.Query], words: Words) -> dict[str, list
     return dict(found)
 
 
-def _parts(store: Store, things: dict[str, Thing]) -> tuple[bytes, dict[str, tuple[int, int]]]:
+def _parts(store: Store, things: dict[str, Thing]) -> tuple[bytearray, dict[str, tuple[int, int]]]:
     """Write the lines of each node once, and for each thing the places of the nodes around it."""
     lines: dict[str, list[str]] = defaultdict(list)
     ahead: dict[str, set[str]] = defaultdict(set)
@@ -195,7 +197,7 @@ def _parts(store: Store, things: dict[str, Thing]) -> tuple[bytes, dict[str, tup
         block = json.dumps(numbers).encode()
         parts[thing.id] = (len(content), len(block))
         content += block
-    return bytes(content), parts
+    return content, parts
 
 
 def _around(thing: str, ahead: dict[str, set[str]], back: dict[str, set[str]]) -> set[str]:

@@ -6,9 +6,8 @@ It is made once for each state of the shipped files, is checked when it is opene
 import io
 import json
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from govgraph import resources
 from govgraph.model import Thing
@@ -17,8 +16,7 @@ from govgraph.model import Thing
 LAYOUT = 1
 
 
-@dataclass(frozen=True)
-class Index:
+class Index(NamedTuple):
     """All that a plain lookup needs to know before it reads any triples."""
 
     stamp: str
@@ -30,13 +28,13 @@ class Index:
     names: dict[str, list[str]]
     editions: dict[str, str]
     concepts: dict[str, dict[str, str]]
-    queries: dict[str, dict[str, object]]
+    queries: dict[str, dict[str, list[str]]]
     evidence: str
     rules: dict[str, str]
     policy: dict[str, list[str]]
     phrasings: dict[str, list[list[object]]]
     words: dict[str, dict[str, object]]
-    parts: dict[str, tuple[int, int]] = field(default_factory=dict)
+    parts: dict[str, tuple[int, int]]
 
 
 class Compiled:
@@ -48,24 +46,31 @@ class Compiled:
 
     def part(self, thing: str) -> bytes:
         """The N-Triples of what the latest snapshot says around one thing; empty where it says nothing."""
-        start, length = self.index.parts.get(thing, (0, 0))
-        if not length:
-            return b""
+        with self._file() as file:
+            numbers = self._block(file, thing) or []
+            blocks = []
+            for place, size in zip(numbers[::2], numbers[1::2], strict=True):
+                file.seek(place)
+                blocks.append(file.read(size))
+        return b"".join(blocks)
+
+    def query(self, name: str) -> dict[str, object]:
+        """The header and the text of a canned query."""
+        with self._file() as file:
+            found: dict[str, object] = self._block(file, f"query {name}")
+        return found
+
+    def _file(self) -> BinaryIO:
         if isinstance(self._triples, bytes):
-            return _gather(io.BytesIO(self._triples), start, length)
-        with self._triples.open("rb") as file:
-            return _gather(file, start, length)
+            return io.BytesIO(self._triples)
+        return self._triples.open("rb")
 
-
-def _gather(file: BinaryIO, start: int, length: int) -> bytes:
-    """Read the list of places that stands at `start`, then what stands at those places."""
-    file.seek(start)
-    numbers = json.loads(file.read(length))
-    blocks = []
-    for place, size in zip(numbers[::2], numbers[1::2], strict=True):
-        file.seek(place)
-        blocks.append(file.read(size))
-    return b"".join(blocks)
+    def _block(self, file: BinaryIO, key: str) -> Any:
+        start, length = self.index.parts.get(key, (0, 0))
+        if not length:
+            return None
+        file.seek(start)
+        return json.loads(file.read(length))
 
 
 def folder() -> Path:
@@ -88,14 +93,16 @@ def read(stamp: str) -> Compiled | None:
             return None
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    raw["things"] = {key: Thing(key, *value[:2], tuple(value[2]), *value[3:]) for key, value in raw["things"].items()}
+    raw["things"] = {
+        key: Thing(key, value[0], value[1], tuple(value[2]), value[3], value[4]) for key, value in raw["things"].items()
+    }
     del raw["layout"], raw["size"]
     return Compiled(Index(**raw), triples)
 
 
 def write(index: Index, triples: bytes) -> Compiled:
     """Keep the compiled form in the cache; where that cannot be written, it lives for this run alone."""
-    raw = {key: getattr(index, key) for key in Index.__dataclass_fields__}
+    raw = {key: getattr(index, key) for key in Index._fields}
     raw["things"] = {key: [t.label, t.text, t.classes, t.year, t.series] for key, t in index.things.items()}
     raw |= {"layout": LAYOUT, "size": len(triples)}
     place = folder()
@@ -110,7 +117,7 @@ def write(index: Index, triples: bytes) -> Compiled:
 
 
 def _name(stamp: str, suffix: str) -> str:
-    return f"{stamp[:24]}.{suffix}"
+    return f"{stamp}.{suffix}"
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -1,9 +1,8 @@
 """Days and intervals: what a written date can mean, in whole days."""
 
-import calendar
 import os
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from govgraph.errors import BadUse
 
@@ -14,8 +13,7 @@ MONTHS = (
 )
 
 
-@dataclass(frozen=True)
-class Interval:
+class Interval(NamedTuple):
     """All days from `first` to `last`, both included."""
 
     first: date
@@ -60,7 +58,7 @@ def year(number: int) -> Interval:
 def month(number: int, which: int) -> Interval:
     """All days of a month, counted from 1; ValueError where there is none."""
     first = date(number, which, 1)
-    return Interval(first, first.replace(day=calendar.monthrange(number, which)[1]))
+    return Interval(first, (first.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1))
 
 
 def third(number: int, word: str) -> Interval:

@@ -1,14 +1,13 @@
 """What stands behind the rows of an answer: who said what, where, how firmly, and what lost against it."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from govgraph.compiled import Index
 from govgraph.model import Iri, Table, Value
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """A place in a source, as a footnote needs it."""
 
     source: str
@@ -27,8 +26,7 @@ class Reference:
         return f"{self.label}, {self.locator}, {self.date}"
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One claim in the light of one statement: `part` is self, support, premise or over (a claim that it beat)."""
 
     stmt: str
@@ -54,7 +52,7 @@ class Evidence:
 
 def read(index: Index, table: Table) -> list[Evidence]:
     """Make evidence of the rows of the query that collects it."""
-    return [_one(index, row) for row in table]
+    return [_one(index, row) for row in table.records()]
 
 
 def clause(index: Index, one: Evidence, form: str) -> str:

@@ -12,7 +12,7 @@ from govgraph.errors import BadUse
 from govgraph.model import Iri, Problem, Table, Thing, Value
 from govgraph.names import Names
 from govgraph.queries import Param, Query
-from govgraph.store import Store, read_only
+from govgraph.store import Store
 
 if TYPE_CHECKING:
     import rdflib
@@ -94,7 +94,9 @@ class GovGraph:
         >>> GovGraph().sparql("ASK { ?s ?p ?o }").rows
         ((True,),)
         """
-        read_only(text)
+        from govgraph import sparql
+
+        sparql.read_only(text)
         if claims:
             return self.claims().select(text)
         return self.snapshot(_day(as_of)).select(text)
@@ -213,7 +215,13 @@ class GovGraph:
         return text
 
     def _answer(
-        self, query: Query, text: str, params: dict[str, str | Interval], day: date | None, on: Interval | None, past: bool
+        self,
+        query: Query,
+        text: str,
+        params: dict[str, str | Interval],
+        day: date | None,
+        on: Interval | None,
+        past: bool,
     ) -> Answer:
         """Bind, run, and gather what stands behind each row."""
         shown = self._timed(query, params, day, on, past)

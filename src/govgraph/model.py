@@ -1,14 +1,13 @@
 """The frozen values that cross layers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 NAMESPACE = "https://w3id.org/govgraph/"
 
 
-@dataclass(frozen=True, order=True)
-class Iri:
+class Iri(NamedTuple):
     """Name of a thing in the graph.
 
     >>> Iri("https://w3id.org/govgraph/id/gfmd").id
@@ -31,23 +30,19 @@ class Iri:
 Value = Iri | str | int | float | bool | date
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """Rows of a query: `columns` are its variables, a cell without a value is None."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Value | None, ...], ...]
 
-    def __iter__(self) -> Iterator[dict[str, Value]]:
+    def records(self) -> Iterator[dict[str, Value]]:
+        """Give each row by the names of its columns, leaving out what has no value."""
         for row in self.rows:
             yield {name: cell for name, cell in zip(self.columns, row, strict=True) if cell is not None}
 
-    def __len__(self) -> int:
-        return len(self.rows)
 
-
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One finding of a check, with the place in a file where it can be mended."""
 
     level: str
@@ -61,8 +56,7 @@ class Problem:
         return f"{self.file}:{self.line}: {self.message} [{self.check}]; {self.fix}"
 
 
-@dataclass(frozen=True)
-class Thing:
+class Thing(NamedTuple):
     """What the compiled form knows of a thing: its id, label, classes, and how running text names it."""
 
     id: str

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govgraph.compiled import Index
 from govgraph.errors import AmbiguousName, NameNotFound
@@ -14,8 +14,7 @@ _NEAR = 80
 _MARGIN = 6
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A run of words, from `start` up to `end`, that names one or more things."""
 
     start: int

@@ -4,13 +4,12 @@ A phrasing is made of words, (one|other), [optional] and {parameter}.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _PIECE = re.compile(r"\{[a-z]+\}|[()\[\]|]|[^\s()\[\]|{}]+")
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """Which words are silent, which small ones lead, which tell the past tense, and the lemma of each form."""
 
     silent: frozenset[str]

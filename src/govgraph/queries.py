@@ -1,8 +1,8 @@
 """A .rq file as a query: what its header promises, and its text with typed terms in place of the example's."""
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from govgraph.errors import BadData, BadUse
 from govgraph.model import Value
@@ -12,8 +12,7 @@ from govgraph.store import term
 _VALUES = re.compile(r"^(\s*VALUES )(\?\w+|\([?\w ]+\)) \{ .* \}$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Param:
+class Param(NamedTuple):
     """One parameter: its type (thing, concept, interval, date, text) and the class or list it must come from."""
 
     name: str
@@ -28,8 +27,7 @@ class Param:
         return (self.name,)
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(NamedTuple):
     """A canned query: the promises of its header, and its SPARQL."""
 
     name: str
@@ -43,8 +41,8 @@ class Query:
     phrasings: tuple[str, ...] = ()
     sentence: str = ""
     none: str = ""
-    layout: str = "sentence"
-    extra: dict[str, object] = field(default_factory=dict)
+    line: str = ""
+    extra: tuple[tuple[str, object], ...] = ()
 
     def bind(self, values: dict[str, Value], many: tuple[Value, ...] = ()) -> str:
         """Put typed terms into every VALUES line whose variables are all given; the rest of the text is untouched.
@@ -88,7 +86,7 @@ def read(path: Path) -> Query:
 
 def from_header(name: str, head: dict[str, object], text: str) -> Query:
     """Make a query of an already parsed header and the text of its file."""
-    known = set(Query.__dataclass_fields__) - {"name", "text", "extra"}
+    known = set(Query._fields) - {"name", "text", "extra"}
     params = tuple(
         Param(key, str(value["type"]), _tuple(value.get("class", value.get("scheme", ()))))
         for key, value in _dict(head.get("params")).items()
@@ -106,8 +104,8 @@ def from_header(name: str, head: dict[str, object], text: str) -> Query:
         phrasings=tuple(str(line) for line in _list(head.get("phrasings"))),
         sentence=str(head.get("sentence", "")),
         none=str(head.get("none", "")),
-        layout=str(head.get("layout", "sentence")),
-        extra={key: value for key, value in head.items() if key not in known},
+        line=str(head.get("line", "")),
+        extra=tuple((key, value) for key, value in head.items() if key not in known),
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from govgraph import evidence
-from govgraph.answer import Answer, Cell, Row, flat
+from govgraph.answer import Answer, Cell, Row, fill, flat
 from govgraph.compiled import Index
 from govgraph.evidence import Evidence, Reference
 from govgraph.model import Iri, Table, Value
@@ -131,39 +131,50 @@ _PARTS = {"self": "statement", "support": "also", "premise": "premise", "over": 
 
 
 def _text(index: Index, found: Answer, sources: str, width: int, limit: int) -> str:
-    out = [textwrap.fill(found.sentence, width, break_long_words=False, break_on_hyphens=False)]
-    laid_out = index.queries.get(found.query, {}).get("layout")
-    if found.rows and laid_out == "table":
-        lines = [[row.text(name) for name in found.columns] for row in _cut(found.rows, limit)]
-        if sources != "none" and any(row.sources for row in found.rows):
-            names = [*found.columns, "source"]
-            lines = [[*line, _first(row)] for line, row in zip(lines, _cut(found.rows, limit), strict=True)]
-        else:
-            names = list(found.columns)
-        return out[0] + "\n\n" + _grid(names, lines)
+    head = _wrap(found.sentence, width, "", "")
+    line = str(index.queries.get(found.query, {}).get("line", ""))
+    if line and found.rows:
+        told = [_line(index, line, row, found, sources, width) for row in _cut(found.rows, limit)]
+        return "\n".join([head, *told]) + "\n"
     if sources == "none":
-        return out[0] + "\n"
-    notes: list[tuple[str, str]] = []
+        return head + "\n"
+    return (
+        "\n".join(
+            [head, *(_wrap(text, width, f"  {word:<9} ", " " * 12) for word, text in _notes(index, found, sources))]
+        )
+        + "\n"
+    )
+
+
+def _notes(index: Index, found: Answer, sources: str) -> list[tuple[str, str]]:
+    """The lines under an answer: sources, the rule where only a rule gives it, what came before, what is said else."""
     references = list(dict.fromkeys(one for row in found.rows for one in row.sources))
-    notes += [("source", text) for text in _references(references, sources)]
+    notes = [("source", text) for text in _references(references, sources)]
     rules = dict.fromkeys(name for row in found.rows for name in row.rules)
-    notes += [("by rule", f"{name}: {index.rules.get(name, '')}") for name in rules if sources == "full" or len(rules) == 1]
+    if sources == "full" or len(rules) == 1:
+        notes += [("by rule", f"{name}: {index.rules.get(name, '')}") for name in rules]
     if found.before:
         notes.append(("before", _clauses(index, found.before, sources)))
     if found.disagrees:
         notes.append(("otherwise", _clauses(index, found.disagrees, sources)))
-    for word, text in notes:
-        out.append(
-            textwrap.fill(
-                text,
-                width,
-                initial_indent=f"  {word:<9} ",
-                subsequent_indent=" " * 12,
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
-        )
-    return "\n".join(out) + "\n"
+    return notes
+
+
+def _line(index: Index, template: str, row: Row, found: Answer, sources: str, width: int) -> str:
+    """One row of a long answer on a line of its own, with its place and what it stands against."""
+    text = fill(index, template, found._replace(rows=(row,)))
+    if sources != "none" and row.sources:
+        places = [str(one) for one in row.sources]
+        if sources == "short" and len(places) > 1:
+            places = [f"{places[0]} and {len(places) - 1} more"]
+        text = f"{text}  ({'; '.join(places)})"
+    return _wrap(text, width, "- ", "  ")
+
+
+def _wrap(text: str, width: int, first: str, rest: str) -> str:
+    return textwrap.fill(
+        text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _references(found: list[Reference], sources: str) -> list[str]:
@@ -201,17 +212,8 @@ def _clauses(index: Index, claims: tuple[Evidence, ...], sources: str) -> str:
 
 
 def _statement(index: Index, one: Evidence) -> str:
-    said = evidence.clause(index, one, "then")
-    return f"{one.rests}: {said}; {one.reference} [{index.concepts.get(f'sourcekind/{one.reference.kind}', {}).get('label', '')}]"
-
-
-def _first(row: Row) -> str:
-    sources = row.sources
-    if not sources:
-        return ""
-    if len(sources) == 1:
-        return str(sources[0])
-    return f"{sources[0]} (+{len(sources) - 1})"
+    kind = index.concepts.get(f"sourcekind/{one.reference.kind}", {}).get("label", "")
+    return f"{one.rests}: {evidence.clause(index, one, 'then')}; {one.reference} [{kind}]"
 
 
 def _row(row: Row) -> dict[str, object]:

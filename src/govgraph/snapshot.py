@@ -3,7 +3,7 @@
 from datetime import date
 
 from govgraph import queries, resources, rules
-from govgraph.model import NAMESPACE, Iri
+from govgraph.model import NAMESPACE, Iri, Value
 from govgraph.store import Store
 
 # The bound of a source's date that must lie before the day, for a sure and for a possible winner.
@@ -30,7 +30,11 @@ def of(base: Store, day: date) -> Store:
     for win, said in _TURNS:
         if win == "mayWin" and day >= newest(base):
             break
-        values = {"win": Iri(f"{NAMESPACE}ns#{win}"), "said": Iri(f"{NAMESPACE}ns#{said}"), "day": day}
+        values: dict[str, Value] = {
+            "win": Iri(f"{NAMESPACE}ns#{win}"),
+            "said": Iri(f"{NAMESPACE}ns#{said}"),
+            "day": day,
+        }
         store.construct(_policy("resolve").bind(values), store)
     rules.run(store, "facts")
     return store

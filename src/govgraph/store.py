@@ -1,14 +1,12 @@
 """The triples, behind one interface; the only importer of the engine."""
 
-import re
-import textwrap
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from govgraph.errors import BadData, BadUse, LimitReached
+from govgraph.errors import BadData, BadUse
 from govgraph.model import Iri, Table, Value
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -18,17 +16,6 @@ FORMATS = {
     "jsonld": ox.RdfFormat.JSON_LD,
     "xml": ox.RdfFormat.RDF_XML,
 }
-
-# What is no keyword: comments, strings, full names, prefixed names and variables.
-_SKIPPED = re.compile(
-    r"""#[^\n]*|\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|[?$]\w+|[\w-]*:[\w./-]*""",
-    re.DOTALL,
-)
-_WORD = re.compile(r"[A-Za-z]+")
-_AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_WRITES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD"}
-_OUTSIDE = {"SERVICE", "FROM", "GRAPH"}
-_DEEPEST = 200
 
 
 class Store:
@@ -49,10 +36,13 @@ class Store:
     def load(self, content: bytes, form: str, name: str = "-") -> None:
         """Add the triples of a file; a file that cannot be read adds nothing and raises BadData with its line."""
         try:
-            quads = [ox.Quad(q.subject, q.predicate, q.object) for q in ox.parse(content, format=FORMATS[form])]
+            self._store.load(content, format=FORMATS[form])
         except SyntaxError as error:
             raise BadData(name, error.lineno or 0, _reason(error)) from None
-        self._store.bulk_extend(quads)
+
+    def load_own(self, content: bytes) -> None:
+        """Add N-Triples that this program wrote itself, without checking each name in them again."""
+        self._store.load(content, format=FORMATS["nt"], lenient=True)
 
     def load_file(self, path: Path) -> None:
         """Add the triples of a Turtle or N-Triples file."""
@@ -132,28 +122,6 @@ def term(value: Value) -> str:
     return str(ox.Literal(value))
 
 
-def read_only(text: str) -> None:
-    """Refuse a query that would write, or that would read from outside the graph; BadUse says which.
-
-    >>> read_only("DELETE WHERE { ?s ?p ?o }")
-    Traceback (most recent call last):
-    govgraph.errors.BadUse: updates are refused (DELETE); the graph is read-only, use SELECT, ASK or CONSTRUCT
-    """
-    words = _SKIPPED.sub(" ", text)
-    for word in _WORD.findall(words):
-        upper = word.upper()
-        if upper in _WRITES:
-            raise BadUse(f"updates are refused ({upper}); the graph is read-only, use SELECT, ASK or CONSTRUCT")
-        if upper in _OUTSIDE:
-            raise BadUse(f"{upper} is refused; a query runs on one graph, the snapshot or the claims")
-    deepest = depth = 0
-    for sign in words:
-        depth += (sign in "{(") - (sign in "})")
-        deepest = max(deepest, depth)
-    if deepest > _DEEPEST:
-        raise LimitReached(f"the query nests {deepest} brackets deep; at most {_DEEPEST} are read")
-
-
 def _plain(node: object) -> str:
     if isinstance(node, ox.NamedNode):
         return node.value
@@ -183,7 +151,10 @@ def _value(cell: object) -> Value | None:
 
 
 def _reason(error: SyntaxError) -> str:
-    where = _AT.match(str(error.msg))
+    import re
+    import textwrap
+
+    where = re.match(r"error at (\d+):(\d+): (.*)", str(error.msg), re.DOTALL)
     if where:
         line, column, rest = where.groups()
         return f"line {line}, column {column}: {textwrap.shorten(rest, 100)}"
