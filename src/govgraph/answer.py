@@ -81,6 +81,7 @@ class Answer(NamedTuple):
     as_of: str = ""
     on: str = ""
     data: str = ""
+    line: str = ""
 
     @property
     def exit_code(self) -> int:
@@ -171,6 +172,7 @@ def build(
         before=before,
         disagrees=tuple(one for one in unique if one not in before),
         data=index.version,
+        line=query.line,
     )
     if as_of:
         answer = answer._replace(as_of=as_of.isoformat())

@@ -58,6 +58,8 @@ def year(number: int) -> Interval:
 def month(number: int, which: int) -> Interval:
     """All days of a month, counted from 1; ValueError where there is none."""
     first = date(number, which, 1)
+    if which == 12:
+        return Interval(first, date(number, 12, 31))
     return Interval(first, (first.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1))
 
 

@@ -196,8 +196,7 @@ class GovGraph:
         return store
 
     def _query(self, name: str) -> Query:
-        raw = self.index.queries.get(name)
-        if raw is None:
+        if name not in self.index.queries:
             import difflib
 
             near = difflib.get_close_matches(name, self.index.queries, 3, 0.4)
@@ -205,6 +204,7 @@ class GovGraph:
             if near:
                 hint = f"nearest: {', '.join(near)}"
             raise BadUse(f"there is no query {name!r}; {hint}")
+        raw = self._open().query(name)
         return queries.from_header(name, raw, str(raw["text"]))
 
     def _value(self, param: Param, text: str) -> str | Interval:
@@ -277,7 +277,7 @@ class GovGraph:
         store = Store()
         for value in params.values():
             if isinstance(value, str):
-                store.load(self._open().part(value), "nt")
+                store.load_own(self._open().part(value))
         return store
 
     def _not_understood(self, question: str, asker: Asker) -> Answer:

@@ -132,9 +132,8 @@ _PARTS = {"self": "statement", "support": "also", "premise": "premise", "over": 
 
 def _text(index: Index, found: Answer, sources: str, width: int, limit: int) -> str:
     head = _wrap(found.sentence, width, "", "")
-    line = str(index.queries.get(found.query, {}).get("line", ""))
-    if line and found.rows:
-        told = [_line(index, line, row, found, sources, width) for row in _cut(found.rows, limit)]
+    if found.line and found.rows:
+        told = [_line(index, found.line, row, found, sources, width) for row in _cut(found.rows, limit)]
         return "\n".join([head, *told]) + "\n"
     if sources == "none":
         return head + "\n"
