@@ -50,7 +50,7 @@ class Row(NamedTuple):
     def sources(self) -> tuple[Reference, ...]:
         """Where it is said: explicit statements first, then those from which a rule derives it."""
         own = [one for one in self.evidence if one.part in ("self", "support", "premise")]
-        own.sort(key=lambda one: (one.part == "support", not one.explicit))
+        own.sort(key=lambda one: (one.part == "support", not one.explicit, one.reference.source, one.order))
         return tuple(dict.fromkeys(one.reference for one in own))
 
     @property
@@ -154,7 +154,7 @@ def build(
     """Put rows with their evidence into one answer: outcome, sentence, what came before and what disagrees."""
     outcome = _outcome(index, query, lines)
     beaten = [one for row in lines for one in row.evidence if one.part == "over"]
-    beaten.sort(key=lambda one: (one.said_on, one.reference.passage, one.rests))
+    beaten.sort(key=lambda one: (one.said_on, one.order, one.rests))
     unique = list({one.rests: one for one in beaten if one.rests not in _rests(lines)}.values())
     latest = max((one.said_on for row in lines for one in row.evidence if one.part == "self"), default=date.min)
     before = tuple(one for one in unique if _is_plan(index, one.status) and one.said_on <= latest)
@@ -241,7 +241,7 @@ def _plans(index: Index, answer: Answer, looking_back: bool) -> str:
         own = [one for one in row.evidence if one.part == "self"]
         if not own:
             continue
-        first = min(own, key=lambda one: (one.said_on, one.reference.passage))
+        first = min(own, key=lambda one: (one.said_on, one.order))
         said = evidence.clause(index, first, form)
         if row.certainty == "possible":
             said = f"possibly {said}"

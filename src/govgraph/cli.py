@@ -1,10 +1,8 @@
 """The command line: parse, one call on the graph, print."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -357,7 +355,9 @@ def _near_command(text: str, outcome: str) -> None:
 def _print(graph: GovGraph, found: Any, options: dict[str, Any]) -> None:
     from govgraph import render
 
-    width = min(shutil.get_terminal_size((100, 24)).columns, 120)
+    width = 100
+    if sys.stdout.isatty():
+        width = min(os.get_terminal_size().columns or width, 120)
     text = render.answer(graph.index, found, options["form"], options["sources"], width, options["limit"])
     _put(text, options["output"])
 
@@ -366,6 +366,8 @@ def _put(text: str, output: str | None) -> None:
     if not output:
         sys.stdout.write(text)
         return
+    from pathlib import Path
+
     path = Path(output)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
@@ -377,6 +379,8 @@ def _put(text: str, output: str | None) -> None:
 
 
 def _read(file: str) -> str:
+    from pathlib import Path
+
     try:
         return Path(file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -6,7 +6,6 @@ It is made once for each state of the shipped files, is checked when it is opene
 import io
 import json
 import os
-from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from govgraph import resources
@@ -40,7 +39,7 @@ class Index(NamedTuple):
 class Compiled:
     """An opened compiled form: its index, and the triples around one thing."""
 
-    def __init__(self, index: Index, triples: bytes | Path) -> None:
+    def __init__(self, index: Index, triples: bytes | str) -> None:
         self.index = index
         self._triples = triples
 
@@ -63,7 +62,7 @@ class Compiled:
     def _file(self) -> BinaryIO:
         if isinstance(self._triples, bytes):
             return io.BytesIO(self._triples)
-        return self._triples.open("rb")
+        return open(self._triples, "rb")  # noqa: PTH123, SIM115
 
     def _block(self, file: BinaryIO, key: str) -> Any:
         start, length = self.index.parts.get(key, (0, 0))
@@ -73,66 +72,70 @@ class Compiled:
         return json.loads(file.read(length))
 
 
-def folder() -> Path:
+def read(stamp: str) -> Compiled | None:
+    """Open the compiled form made for this state of the shipped files; None where there is none that is whole."""
+    shipped = os.path.join(resources.place(), "compiled")  # noqa: PTH118
+    if os.path.isdir(shipped):  # noqa: PTH112
+        found = _open(shipped, stamp)
+        if found is not None:
+            return found
+    return _open(folder(), stamp)
+
+
+def folder() -> str:
     """The user's cache folder for this program; the environment variable GOVGRAPH_CACHE sets it."""
     given = os.environ.get("GOVGRAPH_CACHE", "")
     if given:
-        return Path(given)
+        return given
     import platformdirs
 
-    return Path(platformdirs.user_cache_dir("govgraph", appauthor=False))
+    return platformdirs.user_cache_dir("govgraph", appauthor=False)
 
 
-def read(stamp: str) -> Compiled | None:
-    """Open the compiled form made for this state of the shipped files; None where there is none that is whole."""
-    place = folder()
-    try:
-        raw = json.loads((place / _name(stamp, "json")).read_text(encoding="utf-8"))
-        triples = place / _name(stamp, "nt")
-        if raw["stamp"] != stamp or raw["layout"] != LAYOUT or triples.stat().st_size != raw["size"]:
-            return None
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    raw["things"] = {
-        key: Thing(key, value[0], value[1], tuple(value[2]), value[3], value[4]) for key, value in raw["things"].items()
-    }
-    del raw["layout"], raw["size"]
-    return Compiled(Index(**raw), triples)
-
-
-def write(index: Index, triples: bytes) -> Compiled:
-    """Keep the compiled form in the cache; where that cannot be written, it lives for this run alone."""
-    raw = {key: getattr(index, key) for key in Index._fields}
+def write(index: Index, triples: bytes, place: str) -> Compiled:
+    """Keep the compiled form in a folder; where that cannot be written, it lives for this run alone."""
+    raw = index._asdict()
     raw["things"] = {key: [t.label, t.text, t.classes, t.year, t.series] for key, t in index.things.items()}
     raw |= {"layout": LAYOUT, "size": len(triples)}
-    place = folder()
     try:
-        place.mkdir(parents=True, exist_ok=True)
-        _put(place / _name(index.stamp, "nt"), triples)
-        _put(place / _name(index.stamp, "json"), json.dumps(raw, ensure_ascii=False).encode())
+        os.makedirs(place, exist_ok=True)  # noqa: PTH103
+        _put(_path(place, index.stamp, "nt"), triples)
+        _put(_path(place, index.stamp, "json"), json.dumps(raw, ensure_ascii=False).encode())
         _sweep(place, index.stamp)
     except OSError:
         return Compiled(index, triples)
-    return Compiled(index, place / _name(index.stamp, "nt"))
+    return Compiled(index, _path(place, index.stamp, "nt"))
 
 
-def _name(stamp: str, suffix: str) -> str:
-    return f"{stamp}.{suffix}"
+def _open(place: str, stamp: str) -> Compiled | None:
+    triples = _path(place, stamp, "nt")
+    try:
+        with open(_path(place, stamp, "json"), encoding="utf-8") as file:  # noqa: PTH123
+            raw = json.load(file)
+        if raw.pop("layout") != LAYOUT or raw["stamp"] != stamp or raw.pop("size") != os.stat(triples).st_size:  # noqa: PTH116
+            return None
+        things = raw.pop("things")
+        made = {
+            key: Thing(key, value[0], value[1], tuple(value[2]), value[3], value[4]) for key, value in things.items()
+        }
+        return Compiled(Index(things=made, **raw), triples)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
-def _put(path: Path, content: bytes) -> None:
-    part = path.with_suffix(f".{os.getpid()}.part")
-    part.write_bytes(content)
-    part.replace(path)
+def _path(place: str, stamp: str, suffix: str) -> str:
+    return os.path.join(place, f"{stamp}.{suffix}")  # noqa: PTH118
 
 
-def _sweep(place: Path, stamp: str) -> None:
-    keep = {_name(stamp, "nt"), _name(stamp, "json")}
-    for path in place.iterdir():
-        if path.suffix in (".nt", ".json", ".part") and path.name not in keep:
-            path.unlink(missing_ok=True)
+def _put(path: str, content: bytes) -> None:
+    part = f"{path}.{os.getpid()}.part"
+    with open(part, "wb") as file:  # noqa: PTH123
+        file.write(content)
+    os.replace(part, path)  # noqa: PTH105
 
 
-def current() -> str:
-    """The stamp of the shipped files as they are now."""
-    return resources.stamp()
+def _sweep(place: str, stamp: str) -> None:
+    """Remove what older states of the files, and broken runs, have left behind."""
+    for name in os.listdir(place):  # noqa: PTH208
+        if name.endswith((".nt", ".json", ".part")) and not name.startswith(stamp):
+            os.remove(os.path.join(place, name))  # noqa: PTH107, PTH118

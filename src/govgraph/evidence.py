@@ -41,6 +41,7 @@ class Evidence(NamedTuple):
     spans: tuple[tuple[str, str], ...]
     reference: Reference
     said_on: date
+    order: int
     key: str
     rule: str
 
@@ -89,7 +90,8 @@ def _one(index: Index, row: dict[str, Value]) -> Evidence:
         kind=_local(row["sourceKind"], "sourcekind/"),
     )
     said_on = row["dateEarliest"]
-    assert isinstance(said_on, date)
+    order = row["order"]
+    assert isinstance(said_on, date) and isinstance(order, int)
     spans = tuple((name, str(row[f"{name}Text"])) for name in ("from", "until", "attested") if f"{name}Text" in row)
     return Evidence(
         stmt=_id(row["stmt"]),
@@ -104,6 +106,7 @@ def _one(index: Index, row: dict[str, Value]) -> Evidence:
         spans=spans,
         reference=reference,
         said_on=said_on,
+        order=order,
         key=str(row.get("key", "")),
         rule=_local(row.get("rule", ""), "rule/"),
     )

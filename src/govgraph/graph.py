@@ -174,18 +174,22 @@ class GovGraph:
             self._snapshots[day] = snapshot.of(self.claims(), day)
         return self._snapshots[day]
 
-    def _open(self) -> compiled.Compiled:
-        if self._compiled is None:
-            stamp = compiled.current()
-            self._compiled = compiled.read(stamp) or self._compile(stamp)
-        return self._compiled
-
-    def _compile(self, stamp: str) -> compiled.Compiled:
+    def compile(self, place: str, stamp: str) -> compiled.Compiled:
+        """Make the compiled form of the shipped files in a folder, under the stamp of their state."""
         from govgraph import compilation, snapshot
 
         latest = self.snapshot(None)
-        index, triples = compilation.index(latest, stamp, snapshot.newest(self.claims()).isoformat())
-        return compiled.write(index, triples)
+        newest = snapshot.newest(self.claims()).isoformat()
+        index, triples = compilation.index(latest, stamp, newest)
+        return compiled.write(index, triples, place)
+
+    def _open(self) -> compiled.Compiled:
+        if self._compiled is None:
+            from govgraph import resources
+
+            stamp = resources.stamp()
+            self._compiled = compiled.read(stamp) or self.compile(compiled.folder(), stamp)
+        return self._compiled
 
     def _data(self) -> Store:
         from govgraph import resources

@@ -1,12 +1,14 @@
 """A .rq file as a query: what its header promises, and its text with typed terms in place of the example's."""
 
 import re
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govgraph.errors import BadData, BadUse
 from govgraph.model import Value
 from govgraph.store import term
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # One VALUES line is one signature: its variables, and the row that stands there as an example.
 _VALUES = re.compile(r"^(\s*VALUES )(\?\w+|\([?\w ]+\)) \{ .* \}$", re.MULTILINE)
@@ -68,7 +70,7 @@ class Query(NamedTuple):
         return dict(self.columns).get(name, "text")
 
 
-def read(path: Path) -> Query:
+def read(path: "Path") -> Query:
     """Read one .rq file; a header that is no YAML or has an unknown key raises BadData."""
     import yaml
 

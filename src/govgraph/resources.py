@@ -1,34 +1,60 @@
-"""Where the shipped files are: inside the installed package, or in the checkout around it."""
+"""Where the shipped files are: inside the installed package, or in the checkout around it.
 
+This module is on the path of every lookup, so it walks folders with os and imports pathlib only for those who read.
+"""
+
+import os
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FOLDERS = ("ontology", "data", "queries")
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
+_SHIPPED = os.path.join(_PACKAGE, "_shipped")  # noqa: PTH118
 
 
-def root() -> Path:
+def is_installed() -> bool:
+    """Tell whether the files came inside an installed package, where nobody edits them."""
+    return os.path.isdir(_SHIPPED)  # noqa: PTH112
+
+
+def root() -> "Path":
     """Find the folder that holds ontology/, data/ and queries/."""
-    package = Path(__file__).parent
-    shipped = package / "_shipped"
-    if shipped.is_dir():
-        return shipped
-    return package.parents[1]
+    from pathlib import Path
+
+    return Path(place())
 
 
-def files(folder: str, suffix: str) -> Iterator[Path]:
+def place() -> str:
+    """The same folder as plain text."""
+    if is_installed():
+        return _SHIPPED
+    return os.path.dirname(os.path.dirname(_PACKAGE))  # noqa: PTH120
+
+
+def files(folder: str, suffix: str) -> Iterator["Path"]:
     """Walk one folder, sub-folders included, in the order of the paths."""
     yield from sorted((root() / folder).rglob(f"*{suffix}"))
 
 
-def stamp() -> str:
-    """Tell in one line whether a shipped file was added, removed or changed, without reading it."""
+def stamp(dated: bool | None = None) -> str:
+    """Tell in one line whether a shipped file was added, removed or changed, without reading it.
+
+    In a checkout the dates of the files count too; `dated` says otherwise.
+    """
     marks = []
+    if dated is None:
+        dated = not is_installed()
     for folder in FOLDERS:
-        for path in sorted((root() / folder).rglob("*.*")):
-            info = path.stat()
-            marks.append(f"{path.name} {info.st_size} {info.st_mtime_ns}")
-    text = "\n".join(marks).encode()
+        for path, _, names in os.walk(os.path.join(place(), folder)):  # noqa: PTH118
+            for name in names:
+                info = os.stat(os.path.join(path, name))  # noqa: PTH116, PTH118
+                # Installing gives each file a new date, and nobody edits an installed package.
+                marks.append(f"{name} {info.st_size} {info.st_mtime_ns * dated}")
+    text = "\n".join(sorted(marks)).encode()
     return f"{len(marks)}-{len(text)}-{zlib.crc32(text):08x}-{zlib.adler32(text):08x}"
 
 
@@ -38,6 +64,6 @@ def version() -> str:
 
     digest = hashlib.sha256()
     for folder in FOLDERS:
-        for path in sorted((root() / folder).rglob("*.*")):
+        for path in files(folder, ".*"):
             digest.update(path.relative_to(root()).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from govgraph.errors import BadData, BadUse
 from govgraph.model import Iri, Table, Value
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 FORMATS = {
@@ -44,7 +47,7 @@ class Store:
         """Add N-Triples that this program wrote itself, without checking each name in them again."""
         self._store.load(content, format=FORMATS["nt"], lenient=True)
 
-    def load_file(self, path: Path) -> None:
+    def load_file(self, path: "Path") -> None:
         """Add the triples of a Turtle or N-Triples file."""
         self.load(path.read_bytes(), path.suffix[1:], path.name)
 

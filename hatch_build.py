@@ -1,0 +1,24 @@
+"""Adds the compiled form to the wheel, so that the first question of an installed govgraph is as fast as the next."""
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CustomBuildHook(BuildHookInterface):
+    """Compiles the graph with the sources that are being built."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile into a folder of its own and put it beside the shipped files; an editable install needs none."""
+        if self.target_name != "wheel" or version == "editable":
+            return
+        sys.path.insert(0, str(Path(self.root) / "src"))
+        from govgraph import resources
+        from govgraph.graph import GovGraph
+
+        place = tempfile.mkdtemp(prefix="govgraph-")
+        GovGraph().compile(place, resources.stamp(dated=False))
+        build_data["force_include"][place] = "govgraph/_shipped/compiled"
