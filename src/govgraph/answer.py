@@ -21,7 +21,7 @@ EXITS = {
     "not-understood": 3,
     "ambiguous": 3,
 }
-_PLACE = re.compile(r"\{([\w:]+)\}")
+_PLACE = re.compile(r"\{(on )?([\w:]+)\}")
 # Columns that carry what a row rests on, and are not shown as its content.
 HIDDEN = ("statement", "certainty")
 
@@ -219,7 +219,7 @@ def _sentence(index: Index, query: Query, answer: Answer, as_of: date | None) ->
         said = f"{said} (contested: the sources tie)"
     if as_of:
         said = f"as known by {dates.words(Interval(as_of, as_of))}, {said}"
-    return f"{said[:1].upper()}{said[1:]}."
+    return f"{said[:1].upper()}{said[1:]}.".replace(":.", ":")
 
 
 def _periods(answer: Answer) -> list[Answer]:
@@ -261,11 +261,13 @@ def fill(index: Index, template: str, answer: Answer) -> str:
     params = {key: cell.text for key, cell in answer.params}
 
     def placeholder(found: re.Match[str]) -> str:
-        name, *more = found[1].split(":")
+        name, *more = found[2].split(":")
         if name == "count":
             return str(len(answer.rows))
         if name == "timing":
             return _timing(answer.rows)
+        if found[1]:
+            return join(dict.fromkeys(_on(row.text(name)) for row in answer.rows))
         if any(name == column for column in answer.columns):
             return join(dict.fromkeys(_item(row, name, more) for row in answer.rows if row.text(name)))
         if name in params:
@@ -285,17 +287,30 @@ def fill(index: Index, template: str, answer: Answer) -> str:
 
 
 def _item(row: Row, name: str, more: list[str]) -> str:
+    if name == "status" and _status(row) == "held":
+        # What is simply so needs no word; every other standing is told.
+        return ""
     beside = ", ".join(row.text(one) for one in (*more, "aside") if row.text(one))
     if beside:
         return f"{row.text(name)} ({beside})"
     return row.text(name)
 
 
+def _on(day: str) -> str:
+    """Set "on" before days and "in" before months and years."""
+    if day.split("-")[0].isdecimal() and not day.isdecimal() or day.split(" ")[0].isdecimal() and " " in day:
+        return f"on {day}"
+    return f"in {day}"
+
+
 def _verb(index: Index, name: str, answer: Answer) -> str:
     lemmas = index.words["lemmas"]
     lemma = next((key for key, forms in lemmas.items() if isinstance(forms, list) and name in forms), "")
-    if lemma and answer.rows:
-        return evidence.phrase(index, lemma, _status(answer.rows[0]), "then")
+    if lemma in index.words["verbs"] and answer.rows:
+        status = _status(answer.rows[0])
+        if status == "in-office" and answer.rows[0].text("sitting") == "held":
+            status = "held"
+        return evidence.phrase(index, lemma, status, "then")
     return ""
 
 
@@ -314,7 +329,7 @@ def join(texts: dict[str, None]) -> str:
 
 
 def _cell(index: Index, value: Value, kind: str) -> Cell:
-    if kind == "span":
+    if kind == "span" and "/" in str(value):
         first, last = str(value).split("/")
         return Cell(dates.words(Interval(date.fromisoformat(first), date.fromisoformat(last))))
     if isinstance(value, Iri):

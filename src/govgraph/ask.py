@@ -1,6 +1,7 @@
 """From a question to its readings: a canned query with its parameters, and how well it fits."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from govgraph import phrasings, times
@@ -30,6 +31,7 @@ class Cut(NamedTuple):
     leaders: tuple[str, ...] = ()
     time: Interval | None = None
     absent: tuple[str, int] | None = None
+    series: str = ""
     bonus: int = 0
 
 
@@ -50,8 +52,9 @@ class Reading(NamedTuple):
 class Asker:
     """Understands questions by the phrasings that the canned queries declare."""
 
-    def __init__(self, index: Index, names: Names) -> None:
+    def __init__(self, index: Index, names: Names, day: date) -> None:
         self._index = index
+        self._year = day.year
         self._names = names
         raw = index.words
         self._words = words_of(raw)
@@ -103,7 +106,10 @@ class Asker:
     def _variants(self, cut: Cut) -> Iterator[Cut]:
         """A body followed by a year is tried as an edition, then as the body in that year."""
         yield cut
-        if cut.time is None or cut.time != year(cut.time.first.year):
+        if cut.time is None:
+            yield from self._present(cut)
+            return
+        if cut.time != year(cut.time.first.year):
             return
         number = cut.time.first.year
         for place, name in enumerate(cut.things):
@@ -114,6 +120,16 @@ class Asker:
             elif any(key.startswith(f"{name} ") for key in self._index.editions):
                 yield cut._replace(time=None, absent=(name, number), bonus=cut.bonus - _MARGIN)
 
+    def _present(self, cut: Cut) -> Iterator[Cut]:
+        """A series without a year is tried as its meeting of the year up to which things are known."""
+        if len(cut.order) == len(cut.things):
+            return
+        for place, name in enumerate(cut.things):
+            edition = self._index.editions.get(f"{name} {self._year}", "")
+            if edition:
+                things = (*cut.things[:place], edition, *cut.things[place + 1 :])
+                yield cut._replace(things=things, series=name, bonus=cut.bonus + _MARGIN)
+
     def _fit(self, cut: Cut, past: bool) -> Iterator[Reading]:
         for query, order, params, leaders in self._index.phrasings.get(phrasings.key(cut.order), ()):
             assert isinstance(query, str) and isinstance(order, list)
@@ -123,6 +139,8 @@ class Asker:
             if cut.time is not None and not timed:
                 continue
             if not all(self._suits(name, head[param], cut) for name, param in zip(cut.things, params, strict=True)):
+                continue
+            if cut.series and any(self._names.fits(cut.series, tuple(head[param][1:])) for param in params):
                 continue
             given: list[tuple[str, str | Interval]] = list(zip(params, cut.things, strict=True))
             if cut.time is not None:

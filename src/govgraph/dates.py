@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from govgraph.errors import BadUse
 
+_GLUE = {"mid": "-"}
 FIRST = date(1, 1, 1)
 LAST = date(9999, 12, 31)
 MONTHS = (
@@ -93,7 +94,9 @@ def words(span: Interval) -> str:
             return f"{MONTHS[first.month - 1]} {first.year}"
         for word in ("early", "mid", "late"):
             if span == third(first.year, word):
-                return f"{word}-{first.year}"
+                return f"{word}{_GLUE.get(word, ' ')}{first.year}"
+        if first.day == 1 and span.last == month(last.year, last.month).last:
+            return f"{MONTHS[first.month - 1]} to {MONTHS[last.month - 1]} {last.year}"
         if first.month == last.month:
             return f"{first.day}-{last.day} {MONTHS[first.month - 1]} {first.year}"
     if span == Interval(date(first.year, 1, 1), date(last.year, 12, 31)):

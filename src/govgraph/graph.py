@@ -55,7 +55,7 @@ class GovGraph:
         if len(question) > LONGEST:
             text = f"The question has {len(question)} characters; at most {LONGEST} are read."
             return Answer(question[:60], "", (), "not-understood", text, data=self.index.version)
-        asker = Asker(self.index, self.names)
+        asker = Asker(self.index, self.names, day or date.fromisoformat(self.index.newest))
         readings = asker.readings(question)
         if not readings:
             return self._not_understood(question, asker)
@@ -70,7 +70,7 @@ class GovGraph:
 
     def readings(self, question: str) -> list[Reading]:
         """The ways in which a question can be understood, the best first, with their scores."""
-        return Asker(self.index, self.names).readings(question)
+        return Asker(self.index, self.names, date.fromisoformat(self.index.newest)).readings(question)
 
     def query(self, name: str, as_of: str = "", on: str = "", **params: str) -> Answer:
         """Answer a canned query; parameters are names, ids or dates, as a person writes them."""

@@ -13,7 +13,7 @@ def run(store: Store, stage: str) -> int:
     files = list(resources.files(f"queries/rules/{stage}", ".rq"))
     before = len(store)
     for _ in range(PASSES):
-        news = sum(store.construct(path.read_text(encoding="utf-8"), store) for path in files)
+        news = sum(store.derive(path.read_text(encoding="utf-8")) for path in files)
         if not news:
             return len(store) - before
     raise BadData(f"queries/rules/{stage}", 0, f"the rules still find something new after {PASSES} passes")

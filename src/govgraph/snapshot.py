@@ -18,7 +18,7 @@ def claims() -> Store:
             if path.name != "shapes.ttl":
                 store.load_file(path)
     rules.run(store, "claims")
-    store.construct(_policy("rank").text, store)
+    store.derive(_policy("rank").text)
     return store
 
 
@@ -35,7 +35,7 @@ def of(base: Store, day: date) -> Store:
             "said": Iri(f"{NAMESPACE}ns#{said}"),
             "day": day,
         }
-        store.construct(_policy("resolve").bind(values), store)
+        store.derive(_policy("resolve").bind(values))
     rules.run(store, "facts")
     return store
 
