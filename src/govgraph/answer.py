@@ -118,6 +118,8 @@ def flat(row: Row, columns: tuple[str, ...]) -> dict[str, str]:
         line[name] = cell.text
         if cell.id:
             line[f"{name}_id"] = cell.id
+    if not row.evidence:
+        return line
     line["certainty"] = row.certainty
     line["source"] = "; ".join(one.label for one in row.sources)
     line["locator"] = "; ".join(one.locator for one in row.sources)
@@ -359,10 +361,13 @@ def _param_id(value: str | Interval) -> str:
     return value
 
 
-def only(found: Answer, column: str, wanted: str) -> Answer:
+def only(index: Index, query: Query, found: Answer, column: str, wanted: str) -> Answer:
     """Keep the rows of an answer that are about one thing."""
     kept = tuple(row for row in found.rows if dict(row.cells).get(column, Cell("")).id == wanted)
-    return found._replace(rows=kept)
+    day = None
+    if found.as_of:
+        day = date.fromisoformat(found.as_of)
+    return build(index, query, f"{found.text} {wanted}", {}, kept, day)
 
 
 def instead(found: Answer, text: str, outcome: str, sentence: str) -> Answer:

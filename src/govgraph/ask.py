@@ -1,5 +1,6 @@
 """From a question to its readings: a canned query with its parameters, and how well it fits."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from govgraph.model import Thing
 from govgraph.names import Match, Names, tokens
 from govgraph.phrasings import Words
 
+_SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
 LONGEST = 1000
 # How many ways to cut a question into names, times and words are tried at the most.
 _CUTS = 600
@@ -18,7 +20,7 @@ _CUTS = 600
 _WORD = 10
 _MARGIN = 5
 _LEADER_SHARED = 3
-_LEADER_MISSING = -12
+_LEADER_MISSING = -20
 _LEADER_SPARE = -3
 _ANYTHING = -6
 
@@ -58,11 +60,13 @@ class Asker:
         self._names = names
         raw = index.words
         self._words = words_of(raw)
+        self._shouted: set[str] = set()
 
     def readings(self, question: str) -> list[Reading]:
         """All readings of a question, the best first; none where it is not understood."""
         words = tokens(question)
         past = any(word in self._words.past for word in words)
+        self._shouted = {word.lower() for word in _SHOUTED.findall(question)}
         best: dict[tuple[str, tuple[tuple[str, str | Interval], ...]], Reading] = {}
         for count, cut in enumerate(self._cuts(words, 0, Cut())):
             if count >= _CUTS:
@@ -90,6 +94,8 @@ class Asker:
             yield cut
             return
         for match in self._names.matches(words, at):
+            if not self._is_name(words, match):
+                continue
             for name in match.ids:
                 yield from self._cuts(words, match.end, _with(cut, name, match))
         if cut.time is None:
@@ -102,6 +108,12 @@ class Asker:
             yield from self._cuts(words, at + 1, cut)
         else:
             yield from self._cuts(words, at + 1, cut._replace(order=(*cut.order, self._words.lemma(words[at]))))
+
+    def _is_name(self, words: tuple[str, ...], match: Match) -> bool:
+        """An acronym that is also a small word, as WHO, is a name only in capitals."""
+        word = words[match.start]
+        small = match.end - match.start == 1 and word in self._words.silent | self._words.leaders
+        return not small or word in self._shouted
 
     def _variants(self, cut: Cut) -> Iterator[Cut]:
         """A body followed by a year is tried as an edition, then as the body in that year."""

@@ -95,12 +95,12 @@ def _misfits(graph: "rdflib.Graph") -> Iterator[_Finding]:
     """Make a finding of each node that does not fit a shape; a shape's description is the way out."""
     import pyshacl
     import rdflib
-    from rdflib.namespace import RDF, SH
+    from rdflib.namespace import SH
 
     shapes = rdflib.Graph().parse(resources.root() / "ontology" / "shapes.ttl", format="turtle")
     _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, inplace=True)
     assert isinstance(report, rdflib.Graph)
-    for result in report.subjects(RDF.type, SH.ValidationResult):
+    for result in report.objects(None, SH.result):
         node, shape = str(report.value(result, SH.focusNode)), report.value(result, SH.sourceShape)
         message = f"{Iri(node).id}: {report.value(result, SH.resultMessage)}"
         yield _Finding(node, "error", Iri(str(shape)).id, message, str(shapes.value(shape, SH.description)))

@@ -270,6 +270,15 @@ def conflicts(name: tuple[str, ...], **options: Any) -> None:
 
 
 @cli.command()
+@click.argument("name", nargs=-1, shell_complete=_complete_names)
+@asking
+def gaps(name: tuple[str, ...], **options: Any) -> None:
+    """List what no source says, of things of which one would ask it"""
+    graph = GovGraph()
+    _print(graph, graph.gaps(" ".join(name), as_of=options["as_of"]), options)
+
+
+@cli.command()
 @printing
 def check(form: str, output: str | None, limit: int) -> None:
     """Check the shipped data; errors exit with 5, conflicts are only listed"""

@@ -73,7 +73,8 @@ def _things(store: Store, schemes: set[str]) -> dict[str, Thing]:
     facts: dict[str, dict[str, object]] = {}
     for row in _ask(store, "things"):
         key = _key(row["thing"])
-        classes[key].add(_key(row["class"]).removeprefix("ns#"))
+        if _key(row["class"]).startswith("ns#"):
+            classes[key].add(_key(row["class"]).removeprefix("ns#"))
         facts[key] = row
     things = {}
     for key, row in facts.items():

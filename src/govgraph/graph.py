@@ -113,13 +113,13 @@ class GovGraph:
         """Every statement on a thing, in the order in which the sources were written."""
         return self.query("history", thing=name)
 
+    def gaps(self, name: str = "", as_of: str = "") -> Answer:
+        """What no source says of the things of which one would ask it, over the whole graph or about one thing."""
+        return self._listed("gaps", name, as_of)
+
     def conflicts(self, name: str = "", as_of: str = "") -> Answer:
         """Where sources disagree, over the whole graph or about one thing, with the value that the policy chose."""
-        found = self._answer(self._query("conflicts"), "conflicts", {}, _day(as_of), None, past=False)
-        if not name:
-            return found
-        thing = self.names.find(name)
-        return answer.only(found, "thing", thing.id)
+        return self._listed("conflicts", name, as_of)
 
     def find(self, text: str, limit: int = 20) -> tuple[Thing, ...]:
         """Things that are called so, or nearly so, best first."""
@@ -238,6 +238,12 @@ class GovGraph:
             table = store.select(_evidence(self.index).bind({}, stmts))
             lines = answer.attach(lines, evidence.read(self.index, table))
         return answer.build(self.index, query, text, shown, lines, day)
+
+    def _listed(self, query: str, name: str, as_of: str) -> Answer:
+        found = self._answer(self._query(query), query, {}, _day(as_of), None, past=False)
+        if not name:
+            return found
+        return answer.only(self.index, self._query(query), found, "thing", self.names.find(name).id)
 
     def _values(self, query: Query, given: dict[str, str]) -> dict[str, str | Interval]:
         """Read parameters as a person writes them; one that the query does not have is refused."""
