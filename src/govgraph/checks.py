@@ -69,7 +69,7 @@ def caught(path: Path, facts: str = "") -> list[Problem]:
     store.load((facts or _promise(check, "catches")).encode(), "ttl", path.name)
     rules.run(store, "claims")
     if check.reads == "snapshot":
-        store.construct(queries.read(resources.root() / "queries" / "policy" / "rank.rq").text, store)
+        store.derive(queries.read(resources.root() / "queries" / "policy" / "rank.rq").text)
         store = snapshots.of(store, snapshots.newest(store))
     return _sorted(one.at("-", 0) for one in _rows(check, store))
 

@@ -306,6 +306,25 @@ def dump(what: str, form: str, as_of: str, output: str | None) -> None:
     _put(GovGraph().dump(what, form, as_of).decode(), output)
 
 
+@cli.group()
+def new() -> None:
+    """Start a file for new data, in a checkout"""
+
+
+@new.command(name="source")
+@click.argument("name", metavar="ID")
+@click.option("--label", required=True, help="how answers name it")
+@click.option("--kind", default="organisation", show_default=True, help="kind of publisher, as in concepts.ttl")
+@click.option("--earliest", required=True, metavar="DATE", help="first day on which it can have been written")
+@click.option("--latest", required=True, metavar="DATE", help="last day on which it can have been written")
+@click.option("--basis", default="printed on it", show_default=True, help="what the dates rest on")
+def new_source(name: str, label: str, kind: str, earliest: str, latest: str, basis: str) -> None:
+    """Write data/sources/ID.ttl with one passage, ready to be filled in"""
+    from govgraph.draft import Draft
+
+    click.echo(Draft(name, label, kind, earliest, latest, basis).write())
+
+
 @cli.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:

@@ -108,7 +108,11 @@ class Names:
     def _ids(self, text: str) -> tuple[str, ...]:
         if text in self._index.things:
             return (text,)
-        return tuple(self._index.names.get(normal(text), ()))
+        plain = normal(text)
+        for form in (plain, plain.removeprefix("the ")):
+            if form in self._index.names:
+                return tuple(self._index.names[form])
+        return ()
 
     def _ranked(self, text: str, of: tuple[str, ...]) -> list[tuple[str, float]]:
         from rapidfuzz import fuzz, process
