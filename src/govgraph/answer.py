@@ -120,6 +120,8 @@ def flat(row: Row, columns: tuple[str, ...]) -> dict[str, str]:
             line[f"{name}_id"] = cell.id
     if not row.evidence:
         return line
+    spans = dict(span for one in row.evidence if one.part == "self" for span in one.spans)
+    line |= {name: spans.get(name, "") for name in ("from", "until", "attested")}
     line["certainty"] = row.certainty
     line["source"] = "; ".join(one.label for one in row.sources)
     line["locator"] = "; ".join(one.locator for one in row.sources)

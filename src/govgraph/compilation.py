@@ -43,13 +43,28 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
         concepts=_concepts(snapshot),
         queries={n: {p.name: [p.type, *_classes(p)] for p in query.params} for n, query in canned.items()},
         evidence=evidence.text,
-        rules={path.stem: queries.read(path).summary for path in resources.files("queries/rules", ".rq")},
+        rules=_rules(snapshot),
         policy=_policy(),
         phrasings=_phrasings(canned, words_of(words)),
         words=words,
         parts=parts,
     )
     return made, bytes(content)
+
+
+def _rules(store: Store) -> dict[str, str]:
+    """What each rule says, with the place in a source that justifies it."""
+    cited = queries.read(resources.root() / "queries" / "policy" / "cited.rq")
+    told = {}
+    for path in resources.files("queries/rules", ".rq"):
+        rule = queries.read(path)
+        told[path.stem] = rule.summary
+        stmt = dict(rule.extra).get("cites")
+        if stmt is None:
+            continue
+        for row in store.select(cited.bind({"stmt": Iri(str(stmt))})).records():
+            told[path.stem] = f"{rule.summary} ({row['label']}, {row['locator']})"
+    return told
 
 
 def _policy() -> dict[str, list[str]]:
