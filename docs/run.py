@@ -1,6 +1,6 @@
 """What cog writes into the pages: the answers of the program, and tables of its modules, queries, rules and checks.
 
-    cog -I docs -r README.md docs/*.md
+From the root of the checkout: cog -I docs -r README.md docs/*.md
 """
 
 import ast
@@ -17,10 +17,10 @@ from collections.abc import Iterable, Sequence
 from unittest import mock
 
 import cog
+
 from govgraph import cli, errors, queries, render, resources
 from govgraph.answer import EXITS
 from govgraph.graph import GovGraph
-from govgraph.model import Iri
 
 _MEANINGS = {
     "answered": "A source says so, or a rule derives it from what sources say.",

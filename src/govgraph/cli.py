@@ -2,19 +2,16 @@
 
 import os
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from govgraph.errors import BadUse, GovGraphError
 from govgraph.graph import GovGraph
+from govgraph.terminal import asking, fault, printing, put, read_file, refuse, show_answer
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
-
-FORMATS = ("text", "json", "jsonl", "csv", "tsv", "md")
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class Questions(click.Group):
@@ -30,39 +27,6 @@ class Questions(click.Group):
         if name.startswith("-") and name != "-":
             return super().resolve_command(ctx, args)
         return "ask", self.commands["ask"], args
-
-
-def asking(command: Command) -> Command:
-    """Add the options of every command that answers."""
-    options = (
-        click.option("--as-of", "as_of", metavar="DATE", default="", help="answer from sources dated up to then"),
-        click.option("--on", "on", metavar="DATE", default="", help="ask about this time"),
-        *_printing(),
-        click.option(
-            "--sources",
-            type=click.Choice(["none", "short", "full"]),
-            default="short",
-            help="how much a text answer says of its sources",
-        ),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def printing(command: Command) -> Command:
-    """Add the options of every command that prints rows."""
-    for option in reversed(_printing()):
-        command = option(command)
-    return command
-
-
-def _printing() -> tuple[Callable[[Command], Command], ...]:
-    return (
-        click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="how the answer is written"),
-        click.option("-o", "--output", type=click.Path(dir_okay=False), default=None, help="write to this file"),
-        click.option("--limit", type=click.IntRange(0), default=0, help="rows at the most, 0 for all"),
-    )
 
 
 def _complete_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[str | CompletionItem]":
@@ -121,7 +85,7 @@ def ask(question: tuple[str, ...], explain: bool, strict: bool, **options: Any) 
             click.echo(str(reading), err=True)
     found = graph.ask(text, as_of=options["as_of"], on=options["on"])
     _near_command(text, found.outcome)
-    _print(graph, found, options)
+    show_answer(graph, found, options)
     if strict and found.outcome == "contested":
         raise SystemExit(4)
     raise SystemExit(found.exit_code)
@@ -142,10 +106,10 @@ def query(name: str, params: tuple[str, ...], show_query: bool, **options: Any) 
             raise BadUse(f"{param!r} is no parameter; write name=value")
         values[key] = value
     if show_query:
-        _put(graph.bound(name, as_of=options["as_of"], on=options["on"], **values), options["output"])
+        put(graph.bound(name, as_of=options["as_of"], on=options["on"], **values), options["output"])
         return
     found = graph.query(name, as_of=options["as_of"], on=options["on"], **values)
-    _print(graph, found, options)
+    show_answer(graph, found, options)
     raise SystemExit(found.exit_code)
 
 
@@ -159,7 +123,7 @@ def queries(form: str, output: str | None, limit: int) -> None:
         [one.name, " ".join(f"{param.name}={param.type}" for param in one.params), one.summary]
         for one in GovGraph().queries()
     ]
-    _put(render.listing(("query", "parameters", "answers"), lines, form, limit), output)
+    put(render.listing(("query", "parameters", "answers"), lines, form, limit), output)
 
 
 @cli.command()
@@ -176,10 +140,10 @@ def sparql(file: str | None, execute: str, claims: bool, as_of: str, form: str, 
     if file == "-":
         text = sys.stdin.read()
     elif file:
-        text = _read(file)
+        text = read_file(file)
     if not text.strip():
         raise BadUse("there is no query; give a file, - or -e QUERY")
-    _put(render.table(GovGraph().sparql(text, as_of=as_of, claims=claims), form, limit), output)
+    put(render.table(GovGraph().sparql(text, as_of=as_of, claims=claims), form, limit), output)
 
 
 @cli.command()
@@ -189,7 +153,7 @@ def show(name: tuple[str, ...], **options: Any) -> None:
     """Show all that is known of a thing, or the passages of a source"""
     graph = GovGraph()
     found = graph.show(" ".join(name), as_of=options["as_of"])
-    _print(graph, found, options)
+    show_answer(graph, found, options)
     raise SystemExit(found.exit_code)
 
 
@@ -202,7 +166,7 @@ def find(text: tuple[str, ...], form: str, output: str | None, limit: int) -> No
 
     things = GovGraph().find(" ".join(text), limit or 20)
     lines = [[thing.id, thing.label, ", ".join(thing.classes)] for thing in things]
-    _put(render.listing(("id", "label", "classes"), lines, form, 0), output)
+    put(render.listing(("id", "label", "classes"), lines, form, 0), output)
     if not things:
         raise SystemExit(1)
 
@@ -217,10 +181,10 @@ def list_(kind: tuple[str, ...], **options: Any) -> None:
     graph = GovGraph()
     if len(kind) > 1:
         found = graph.ask(" ".join(kind), as_of=options["as_of"], on=options["on"])
-        _print(graph, found, options)
+        show_answer(graph, found, options)
         raise SystemExit(found.exit_code)
     lines = [[thing.id, thing.label] for thing in graph.things("".join(kind))]
-    _put(render.listing(("id", "label"), lines, options["form"], options["limit"]), options["output"])
+    put(render.listing(("id", "label"), lines, options["form"], options["limit"]), options["output"])
 
 
 @cli.command()
@@ -229,7 +193,7 @@ def sources(**options: Any) -> None:
     """List the sources, their dates, and what these rest on"""
     graph = GovGraph()
     options["sources"] = "none"
-    _print(graph, graph.sources(), options)
+    show_answer(graph, graph.sources(), options)
 
 
 @cli.command()
@@ -242,9 +206,9 @@ def why(question: tuple[str, ...], **options: Any) -> None:
     graph = GovGraph()
     found = graph.ask(" ".join(question), as_of=options["as_of"], on=options["on"])
     if options["form"] != "text" or not found.query:
-        _print(graph, found, options)
+        show_answer(graph, found, options)
     else:
-        _put(render.why(graph.index, found, graph.index.policy), options["output"])
+        put(render.why(graph.index, found, graph.index.policy), options["output"])
     raise SystemExit(found.exit_code)
 
 
@@ -255,7 +219,7 @@ def history(name: tuple[str, ...], **options: Any) -> None:
     """List every statement on a thing, oldest source first"""
     graph = GovGraph()
     found = graph.history(" ".join(name))
-    _print(graph, found, options)
+    show_answer(graph, found, options)
     raise SystemExit(found.exit_code)
 
 
@@ -266,7 +230,7 @@ def conflicts(name: tuple[str, ...], **options: Any) -> None:
     """List where sources disagree, and which value the policy chose"""
     graph = GovGraph()
     found = graph.conflicts(" ".join(name), as_of=options["as_of"])
-    _print(graph, found, options)
+    show_answer(graph, found, options)
 
 
 @cli.command()
@@ -275,7 +239,7 @@ def conflicts(name: tuple[str, ...], **options: Any) -> None:
 def gaps(name: tuple[str, ...], **options: Any) -> None:
     """List what no source says, of things of which one would ask it"""
     graph = GovGraph()
-    _print(graph, graph.gaps(" ".join(name), as_of=options["as_of"]), options)
+    show_answer(graph, graph.gaps(" ".join(name), as_of=options["as_of"]), options)
 
 
 @cli.command()
@@ -289,9 +253,9 @@ def check(form: str, output: str | None, limit: int) -> None:
     if form == "text":
         text = "".join(f"{one.level}: {one}\n" for one in problems)
         errors = sum(one.level == "error" for one in problems)
-        _put(f"{text}{errors} errors, {len(problems) - errors} conflicts\n", output)
+        put(f"{text}{errors} errors, {len(problems) - errors} conflicts\n", output)
     else:
-        _put(render.listing(("level", "place", "message", "check", "fix"), lines, form, limit), output)
+        put(render.listing(("level", "place", "message", "check", "fix"), lines, form, limit), output)
     if any(one.level == "error" for one in problems):
         raise SystemExit(5)
 
@@ -303,7 +267,7 @@ def check(form: str, output: str | None, limit: int) -> None:
 @click.option("-o", "--output", type=click.Path(dir_okay=False), default=None, help="write to this file")
 def dump(what: str, form: str, as_of: str, output: str | None) -> None:
     """Write the graph out for any RDF tool"""
-    _put(GovGraph().dump(what, form, as_of).decode(), output)
+    put(GovGraph().dump(what, form, as_of).decode(), output)
 
 
 @cli.group()
@@ -339,6 +303,7 @@ def completion(shell: str) -> None:
 
 def main() -> None:
     """Run the command line; every refusal is one line on stderr with the exit code of its kind."""
+    sys.excepthook = fault
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -346,9 +311,9 @@ def main() -> None:
         code = cli.main(prog_name="govgraph", standalone_mode=False) or 0
         sys.stdout.flush()
     except GovGraphError as error:
-        code = _refuse(str(error), error.exit_code)
+        code = refuse(str(error), error.exit_code)
     except click.ClickException as error:
-        code = _refuse(error.format_message(), 2)
+        code = refuse(error.format_message(), 2)
     except (click.Abort, KeyboardInterrupt):
         code = 130
     except BrokenPipeError:
@@ -358,16 +323,11 @@ def main() -> None:
     sys.exit(code)
 
 
-def _refuse(message: str, code: int) -> int:
-    print(f"govgraph: {' '.join(message.split())}", file=sys.stderr)
-    return code
-
-
 def _batch(graph: GovGraph, options: dict[str, Any]) -> None:
     for line in sys.stdin:
         if line.strip():
             found = graph.ask(line.strip(), as_of=options["as_of"], on=options["on"])
-            _print(graph, found, options)
+            show_answer(graph, found, options)
 
 
 def _near_command(text: str, outcome: str) -> None:
@@ -378,38 +338,3 @@ def _near_command(text: str, outcome: str) -> None:
     near = difflib.get_close_matches(text.split()[0], list(cli.commands), 1, 0.7)
     if near:
         print(f"govgraph: {text.split()[0]!r} is no command either; did you mean govgraph {near[0]}?", file=sys.stderr)
-
-
-def _print(graph: GovGraph, found: Any, options: dict[str, Any]) -> None:
-    from govgraph import render
-
-    width = 100
-    if sys.stdout.isatty():
-        width = min(os.get_terminal_size().columns or width, 120)
-    text = render.answer(graph.index, found, options["form"], options["sources"], width, options["limit"])
-    _put(text, options["output"])
-
-
-def _put(text: str, output: str | None) -> None:
-    if not output:
-        sys.stdout.write(text)
-        return
-    from pathlib import Path
-
-    path = Path(output)
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        part.write_text(text, encoding="utf-8")
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise BadUse(f"{output} cannot be written: {error.strerror}") from None
-
-
-def _read(file: str) -> str:
-    from pathlib import Path
-
-    try:
-        return Path(file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadUse(f"{file} cannot be read: {error}") from None

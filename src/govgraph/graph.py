@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from govgraph import answer, compiled, dates, evidence, queries
+from govgraph import compiled, composition, dates, evidence, queries
 from govgraph.answer import Answer
 from govgraph.ask import LONGEST, Asker, Reading
 from govgraph.compiled import Index
@@ -232,18 +232,18 @@ class GovGraph:
         bound = self._bind(query, shown)
         queries.require(query, bound)
         store = self._store(query, params, day)
-        lines = answer.rows(self.index, query, store.select(query.bind(bound)))
+        lines = composition.rows(self.index, query, store.select(query.bind(bound)))
         stmts = tuple(Iri(_full(stmt)) for row in lines for stmt in row.stmts)
         if stmts:
             table = store.select(_evidence(self.index).bind({}, stmts))
-            lines = answer.attach(lines, evidence.read(self.index, table))
-        return answer.build(self.index, query, text, shown, lines, day)
+            lines = composition.attach(lines, evidence.read(self.index, table))
+        return composition.build(self.index, query, text, shown, lines, day)
 
     def _listed(self, query: str, name: str, as_of: str) -> Answer:
         found = self._answer(self._query(query), query, {}, _day(as_of), None, past=False)
         if not name:
             return found
-        return answer.only(self.index, self._query(query), found, "thing", self.names.find(name).id)
+        return composition.only(self.index, self._query(query), found, "thing", self.names.find(name).id)
 
     def _values(self, query: Query, given: dict[str, str]) -> dict[str, str | Interval]:
         """Read parameters as a person writes them; one that the query does not have is refused."""
@@ -315,9 +315,9 @@ class GovGraph:
         if began.rows and min(began.column("earliest")) > f"{number}-12-31":
             when = began.rows[0].text("day")
             text = f"There is no {name}: {thing.text} did not exist yet, it began in {when}."
-            return answer.instead(began, question, "none", text)
+            return composition.instead(began, question, "none", text)
         text = f"There is no {name} in the graph; it has {', '.join(years)}."
-        return answer.instead(began, question, "not-in-graph", text)
+        return composition.instead(began, question, "not-in-graph", text)
 
 
 def _day(text: str) -> date | None:

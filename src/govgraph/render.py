@@ -9,10 +9,11 @@ from datetime import date
 from typing import TypeVar
 
 from govgraph import evidence
-from govgraph.answer import Answer, Cell, Row, fill, flat
+from govgraph.answer import Answer, Cell, Row, flat
 from govgraph.compiled import Index
 from govgraph.evidence import Evidence, Reference
 from govgraph.model import Iri, Table, Value
+from govgraph.sentence import fill
 
 T = TypeVar("T")
 FORMATS = ("text", "json", "jsonl", "csv", "tsv", "md")
@@ -248,7 +249,7 @@ def _value(cell: Cell) -> object:
     if cell.value is not None:
         return cell.value
     if cell.id:
-        return {"id": cell.id, "label": cell.text}
+        return {"id": cell.id, "label": cell.label}
     return cell.text
 
 

@@ -1,0 +1,137 @@
+"""The sentence of an answer: the template of its query, filled with its rows."""
+
+import re
+from datetime import date
+
+from govgraph import dates, evidence
+from govgraph.answer import Answer, Row
+from govgraph.compiled import Index
+from govgraph.dates import Interval
+from govgraph.queries import Query
+
+_PLACE = re.compile(r"\{(on )?([\w:]+)\}")
+
+
+def of(index: Index, query: Query, answer: Answer, as_of: date | None) -> str:
+    """The sentence of an answer, with the day up to which it knows where one was asked."""
+    if answer.outcome == "unknown":
+        said = f"{fill(index, query.none, answer)}: not in the sources"
+    elif (
+        answer.outcome == "planned"
+        and "sitting" in dict(query.columns)
+        and any(one.agent for row in answer.rows for one in row.evidence)
+    ):
+        said = f"{fill(index, query.none, answer)}; {_plans(index, answer, as_of is not None)}"
+    else:
+        said = "; ".join(fill(index, query.sentence, part) for part in _periods(answer))
+    if answer.outcome == "contested":
+        said = f"{said} (contested: the sources tie)"
+    if as_of:
+        said = f"as known by {dates.words(Interval(as_of, as_of))}, {said}"
+    return f"{said[:1].upper()}{said[1:]}.".replace(":.", ":")
+
+
+def fill(index: Index, template: str, answer: Answer) -> str:
+    """Fill a sentence.
+
+    {column} lists its values, {column:other} each with another in brackets, {parameter} names it, {verb} is written
+    in the standing of the rows, {count} numbers them; (one|many) chooses by that; [parts] vanish where nothing fills
+    them; {timing} says from which day the rows come.
+    """
+    params = {key: cell.text for key, cell in answer.params}
+
+    def placeholder(found: re.Match[str]) -> str:
+        name, *more = found[2].split(":")
+        if name == "count":
+            return str(len(answer.rows))
+        if name == "timing":
+            return _timing(answer.rows)
+        if found[1]:
+            return join(dict.fromkeys(_on(row.text(name)) for row in answer.rows))
+        if any(name == column for column in answer.columns):
+            return join(dict.fromkeys(_item(row, name, more) for row in answer.rows if row.text(name)))
+        if name in params:
+            return params[name]
+        return _verb(index, name, answer)
+
+    def optional(found: re.Match[str]) -> str:
+        inner = found[1]
+        if all(placeholder(one) for one in _PLACE.finditer(inner)):
+            return inner
+        return ""
+
+    text = re.sub(r"\[([^\]]*)\]", optional, template)
+    many = len({row.cells for row in answer.rows}) != 1
+    text = re.sub(r"\(([^()|]*)\|([^()|]*)\)", lambda found: found[1 + many], text)
+    return _PLACE.sub(placeholder, text)
+
+
+def join(texts: dict[str, None]) -> str:
+    """Write a list as running text: "a, b and c"."""
+    items = list(texts)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def _periods(answer: Answer) -> list[Answer]:
+    """Cut an answer into what holds at the time asked, what was last known before, and what was first known after."""
+    parts: dict[str, list[Row]] = {}
+    for row in answer.rows:
+        parts.setdefault(row.text("timing"), []).append(row)
+    order = sorted(parts, key=("", "in", "before", "after").index)
+    return [answer._replace(rows=tuple(parts[timing])) for timing in order]
+
+
+def _plans(index: Index, answer: Answer, looking_back: bool) -> str:
+    """Who was to do it, by statement, sure ones first."""
+    form = "then"
+    if looking_back:
+        form = "had"
+    clauses: dict[str, None] = {}
+    for row in sorted(answer.rows, key=lambda one: one.certainty):
+        own = [one for one in row.evidence if one.part == "self"]
+        if not own:
+            continue
+        first = min(own, key=lambda one: (one.said_on, one.order))
+        said = evidence.clause(index, first, form)
+        if row.certainty == "possible":
+            said = f"possibly {said}"
+        if row.text("sitting") == "held":
+            said = f"{said}, and the meeting was held"
+        clauses[said] = None
+    return "; ".join(clauses)
+
+
+def _item(row: Row, name: str, more: list[str]) -> str:
+    if name == "status" and row.status == "held":
+        # What is simply so needs no word; every other standing is told.
+        return ""
+    beside = ", ".join(row.text(one) for one in (*more, "aside") if row.text(one))
+    if beside:
+        return f"{row.text(name)} ({beside})"
+    return row.text(name)
+
+
+def _on(day: str) -> str:
+    """Set "on" before days and "in" before months and years."""
+    if day.split("-")[0].isdecimal() and not day.isdecimal() or day.split(" ")[0].isdecimal() and " " in day:
+        return f"on {day}"
+    return f"in {day}"
+
+
+def _verb(index: Index, name: str, answer: Answer) -> str:
+    lemmas = index.words["lemmas"]
+    lemma = next((key for key, forms in lemmas.items() if isinstance(forms, list) and name in forms), "")
+    if lemma in index.words["verbs"] and answer.rows:
+        status = answer.rows[0].status
+        if status == "in-office" and answer.rows[0].text("sitting") == "held":
+            status = "held"
+        return evidence.phrase(index, lemma, status, "then")
+    return ""
+
+
+def _timing(lines: tuple[Row, ...]) -> str:
+    days = join(dict.fromkeys(row.text("day") for row in lines))
+    word = {"before": "last attested", "after": "first attested"}.get(lines[0].text("timing"), "attested")
+    return f"{word} {days}"

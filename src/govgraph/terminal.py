@@ -1,0 +1,99 @@
+"""What the commands share: options, output, and how a refusal is written."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from govgraph.answer import Answer
+from govgraph.errors import BadUse
+from govgraph.graph import GovGraph
+
+FORMATS = ("text", "json", "jsonl", "csv", "tsv", "md")
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def asking(command: Command) -> Command:
+    """Add the options of every command that answers."""
+    options = (
+        click.option("--as-of", "as_of", metavar="DATE", default="", help="answer from sources dated up to then"),
+        click.option("--on", "on", metavar="DATE", default="", help="ask about this time"),
+        *_printing(),
+        click.option(
+            "--sources",
+            type=click.Choice(["none", "short", "full"]),
+            default="short",
+            help="how much a text answer says of its sources",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def printing(command: Command) -> Command:
+    """Add the options of every command that prints rows."""
+    for option in reversed(_printing()):
+        command = option(command)
+    return command
+
+
+def _printing() -> tuple[Callable[[Command], Command], ...]:
+    return (
+        click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="how the answer is written"),
+        click.option("-o", "--output", type=click.Path(dir_okay=False), default=None, help="write to this file"),
+        click.option("--limit", type=click.IntRange(0), default=0, help="rows at the most, 0 for all"),
+    )
+
+
+def refuse(message: str, code: int) -> int:
+    """Write one line on stderr and give back the exit code."""
+    print(f"govgraph: {' '.join(message.split())}", file=sys.stderr)
+    return code
+
+
+def fault(kind: type[BaseException], error: BaseException, _trace: object) -> None:
+    """Say in one line that the program itself is wrong, and end with 70; set as the hook for what nobody caught."""
+    refuse(f"a fault of ours, please report it: {kind.__name__}: {error}", 70)
+    sys.stderr.flush()
+    os._exit(70)
+
+
+def show_answer(graph: GovGraph, found: Answer, options: dict[str, Any]) -> None:
+    """Print an answer as the options ask."""
+    from govgraph import render
+
+    width = 100
+    if sys.stdout.isatty():
+        width = min(os.get_terminal_size().columns or width, 120)
+    text = render.answer(graph.index, found, options["form"], options["sources"], width, options["limit"])
+    put(text, options["output"])
+
+
+def put(text: str, output: str | None) -> None:
+    """Print a text, or write it to a file whole or not at all."""
+    if not output:
+        sys.stdout.write(text)
+        return
+    from pathlib import Path
+
+    path = Path(output)
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise BadUse(f"{output} cannot be written: {error.strerror}") from None
+
+
+def read_file(file: str) -> str:
+    """Read a file that the user names; one that cannot be read is a wrong use."""
+    from pathlib import Path
+
+    try:
+        return Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadUse(f"{file} cannot be read: {error}") from None

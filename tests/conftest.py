@@ -1,0 +1,141 @@
+"""What the tests share: the graph as shipped, a small invented one, and the command line as a whole process."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from cases import ROOT
+from govgraph import GovGraph, resources
+from govgraph.resources import FOLDERS
+
+TODAY = "2026-11-21"
+# Starts the command line on another folder than the checkout.
+ELSEWHERE = """
+import sys
+from govgraph import resources
+resources.place = lambda: sys.argv.pop(1)
+place = resources.place()
+resources.place = lambda: place
+from govgraph.cli import main
+main()
+"""
+
+
+class Result(NamedTuple):
+    """What a command returned and wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Keep the compiled form of this session apart from the user's; hooks reach the doctests in src too."""
+    session.config.stash[CACHE] = tempfile.mkdtemp(prefix="govgraph-tests-")
+    os.environ["GOVGRAPH_CACHE"] = session.config.stash[CACHE]
+    os.environ["GOVGRAPH_TODAY"] = TODAY
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Remove the compiled form of this session."""
+    shutil.rmtree(session.config.stash[CACHE], ignore_errors=True)
+
+
+CACHE = pytest.StashKey[str]()
+
+
+@pytest.fixture(scope="session")
+def kg() -> GovGraph:
+    """The graph as shipped, with everything loaded, so that it never looks at the folder again."""
+    graph = GovGraph()
+    assert graph.index.things
+    graph.snapshot(None)
+    return graph
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """Copies the shipped folders to a new place, where a test may spoil them."""
+
+    def copy() -> Path:
+        place = tmp_path_factory.mktemp("shipped")
+        for folder in FOLDERS:
+            shutil.copytree(ROOT / folder, place / folder)
+        return place
+
+    return copy
+
+
+@pytest.fixture(scope="session")
+def tiny_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the small graph: invented data with the ontology and the queries of the repository."""
+    place = tmp_path_factory.mktemp("tiny")
+    shutil.copytree(ROOT / "tests" / "tiny" / "data", place / "data")
+    for folder in ("ontology", "queries"):
+        shutil.copytree(ROOT / folder, place / folder)
+    return place
+
+
+@pytest.fixture(scope="session")
+def tiny_graph() -> GovGraph:
+    """The small graph, opened once; only `tiny` may hand it out."""
+    return GovGraph()
+
+
+@pytest.fixture
+def tiny(monkeypatch: pytest.MonkeyPatch, tiny_place: Path, tiny_graph: GovGraph) -> GovGraph:
+    """A small graph of invented bodies, so that editing the data never breaks the tests of code."""
+    point(monkeypatch, tiny_place)
+    return tiny_graph
+
+
+def point(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
+    """Make the library read another folder, with a cache of its own, as one cache keeps one state of the files."""
+    monkeypatch.setattr(resources, "place", lambda: str(place))
+    monkeypatch.setenv("GOVGRAPH_CACHE", str(place / "cache"))
+
+
+@pytest.fixture(scope="session")
+def clean(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An environment that holds only what a test says."""
+    return {
+        "GOVGRAPH_CACHE": os.environ["GOVGRAPH_CACHE"],
+        "GOVGRAPH_TODAY": TODAY,
+        "HOME": str(tmp_path_factory.mktemp("home")),
+        "LC_ALL": "C.UTF-8",
+        "PATH": os.defpath,
+    }
+
+
+@pytest.fixture(scope="session")
+def run(clean: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Calls the command line in a process of its own: its code, its stdout, its stderr.
+
+    `env` changes variables (None removes one), `given` is stdin, `place` another folder to read.
+    """
+    away = tmp_path_factory.mktemp("away")
+
+    def call(
+        *args: str, env: dict[str, str | None] | None = None, given: str = "", place: Path | None = None
+    ) -> Result:
+        variables = {key: value for key, value in (clean | (env or {})).items() if value is not None}
+        command = [sys.executable, "-m", "govgraph"]
+        if place:
+            command = [sys.executable, "-c", ELSEWHERE, str(place)]
+            variables["GOVGRAPH_CACHE"] = str(place / "cache")
+        done = subprocess.run(
+            [*command, *args], env=variables, input=given.encode(), capture_output=True, cwd=away, timeout=120
+        )
+        return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return call
