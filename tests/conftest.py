@@ -20,8 +20,7 @@ TODAY = "2026-11-21"
 ELSEWHERE = """
 import sys
 from govgraph import resources
-resources.place = lambda: sys.argv.pop(1)
-place = resources.place()
+place = sys.argv.pop(1)
 resources.place = lambda: place
 from govgraph.cli import main
 main()
@@ -93,16 +92,21 @@ def tiny_graph() -> GovGraph:
 
 
 @pytest.fixture
-def tiny(monkeypatch: pytest.MonkeyPatch, tiny_place: Path, tiny_graph: GovGraph) -> GovGraph:
+def point(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """Makes the library read another folder, with a cache of its own, as one cache keeps one state of the files."""
+
+    def at(place: Path) -> None:
+        monkeypatch.setattr(resources, "place", lambda: str(place))
+        monkeypatch.setenv("GOVGRAPH_CACHE", str(place / "cache"))
+
+    return at
+
+
+@pytest.fixture
+def tiny(point: Callable[[Path], None], tiny_place: Path, tiny_graph: GovGraph) -> GovGraph:
     """A small graph of invented bodies, so that editing the data never breaks the tests of code."""
-    point(monkeypatch, tiny_place)
+    point(tiny_place)
     return tiny_graph
-
-
-def point(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
-    """Make the library read another folder, with a cache of its own, as one cache keeps one state of the files."""
-    monkeypatch.setattr(resources, "place", lambda: str(place))
-    monkeypatch.setenv("GOVGRAPH_CACHE", str(place / "cache"))
 
 
 @pytest.fixture(scope="session")

@@ -82,12 +82,16 @@ class Asker:
         """The readings that the best one does not clearly lead; one alone is understood."""
         return [one for one in readings if readings[0].score - one.score < _MARGIN]
 
-    def unknown(self, question: str) -> str:
-        """The words of a question that no phrasing and no name uses."""
+    def unknown(self, question: str) -> tuple[str, ...]:
+        """What in a question may be a name misspelt: from the first unknown word on, then that word, then each word."""
         words = tokens(question)
         used = {word for key in self._index.phrasings for word in key.split()}
-        left = [word for word in self._words.content(words) if word not in used]
-        return " ".join(word for word in left if not times.read((word,), 0)) or question
+        content = [word for word in words if self._words.content((word,)) and not times.read((word,), 0)]
+        strange = [word for word in content if self._words.lemma(word) not in used]
+        tail = content
+        if strange:
+            tail = content[content.index(strange[0]) :]
+        return tuple(dict.fromkeys((" ".join(tail), *strange, *reversed(content))))
 
     def _cuts(self, words: tuple[str, ...], at: int, cut: Cut) -> Iterator[Cut]:
         if at >= len(words):
@@ -130,7 +134,7 @@ class Asker:
                 things = (*cut.things[:place], edition, *cut.things[place + 1 :])
                 yield cut._replace(things=things, time=None, bonus=cut.bonus + _MARGIN)
             elif any(key.startswith(f"{name} ") for key in self._index.editions):
-                yield cut._replace(time=None, absent=(name, number), bonus=cut.bonus - _MARGIN)
+                yield cut._replace(time=None, absent=(name, number), bonus=cut.bonus + _MARGIN)
 
     def _present(self, cut: Cut) -> Iterator[Cut]:
         """A series without a year is tried as its meeting of the year up to which things are known."""

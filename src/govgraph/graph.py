@@ -291,8 +291,7 @@ class GovGraph:
         return store
 
     def _not_understood(self, question: str, asker: Asker) -> Answer:
-        unknown = asker.unknown(question)
-        near = self.names.nearest(unknown)
+        near = next(filter(None, map(self.names.nearest, asker.unknown(question))), ())
         text = f"Not understood: {question!r}"
         if near:
             text = f"{text}; nearest names: {', '.join(near)}"

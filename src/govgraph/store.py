@@ -173,5 +173,5 @@ def _reason(error: SyntaxError) -> str:
     where = re.match(r"error at (\d+):(\d+): (.*)", str(error.msg), re.DOTALL)
     if where:
         line, column, rest = where.groups()
-        return f"line {line}, column {column}: {textwrap.shorten(rest, 100)}"
+        return f"line {line}, column {column}: {textwrap.shorten(rest.replace('[_]', 'something else'), 100)}"
     return textwrap.shorten(str(error.msg), 160)
