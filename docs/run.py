@@ -49,7 +49,7 @@ def run(line: str) -> None:
 def usage() -> None:
     """Write the help of every command under a heading of its own."""
     for name in sorted(cli.cli.commands):
-        cog.outl(f"\n## {name}\n")
+        cog.outl(f"\n### {name}\n")
         run(f"govgraph {name} --help")
 
 

@@ -23,7 +23,7 @@ def of(index: Index, query: Query, answer: Answer, as_of: date | None) -> str:
     ):
         said = f"{fill(index, query.none, answer)}; {_plans(index, answer, as_of is not None)}"
     else:
-        said = "; ".join(fill(index, query.sentence, part) for part in _periods(answer))
+        said = "; ".join(fill(index, query.sentence, part) for part in _parts(answer, query.sentence))
     if answer.outcome == "contested":
         said = f"{said} (contested: the sources tie)"
     if as_of:
@@ -74,13 +74,20 @@ def join(texts: dict[str, None]) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def _periods(answer: Answer) -> list[Answer]:
-    """Cut an answer into what holds at the time asked, what was last known before, and what was first known after."""
-    parts: dict[str, list[Row]] = {}
+def _parts(answer: Answer, template: str) -> list[Answer]:
+    """Cut an answer into what one sentence can say.
+
+    What holds at the time asked, what was last known before and what was first known after are told apart; so are
+    relations where the sentence names them.
+    """
+    parts: dict[tuple[int, str], list[Row]] = {}
     for row in answer.rows:
-        parts.setdefault(row.text("timing"), []).append(row)
-    order = sorted(parts, key=("", "in", "before", "after").index)
-    return [answer._replace(rows=tuple(parts[timing])) for timing in order]
+        relation = ""
+        if "{relation}" in template:
+            relation = row.text("relation")
+        when = ("", "in", "before", "after").index(row.text("timing"))
+        parts.setdefault((when, relation), []).append(row)
+    return [answer._replace(rows=tuple(parts[key])) for key in sorted(parts)]
 
 
 def _plans(index: Index, answer: Answer, looking_back: bool) -> str:
