@@ -201,14 +201,12 @@ def sources(**options: Any) -> None:
 @asking
 def why(question: tuple[str, ...], **options: Any) -> None:
     """Say what an answer rests on, and what lost"""
-    from govgraph import render
-
     graph = GovGraph()
     found = graph.ask(" ".join(question), as_of=options["as_of"], on=options["on"])
-    if options["form"] != "text" or not found.query:
-        show_answer(graph, found, options)
+    if options["form"] == "text":
+        put(graph.explain(found), options["output"])
     else:
-        put(render.why(graph.index, found, graph.index.policy), options["output"])
+        show_answer(graph, found, options)
     raise SystemExit(found.exit_code)
 
 

@@ -68,6 +68,20 @@ class GovGraph:
         params = dict(first.params)
         return self._answer(self._query(first.query), question, params, day, span, first.past)
 
+    def why(self, question: str, as_of: str = "", on: str = "") -> str:
+        """Explain an answer: its statements and passages, the rules and the policy at work, and what lost.
+
+        >>> "fact before plan" in GovGraph().why("who chairs GFMD 2010")
+        True
+        """
+        return self.explain(self.ask(question, as_of, on))
+
+    def explain(self, found: Answer) -> str:
+        """Explain an answer that was already given."""
+        from govgraph import explanation
+
+        return explanation.of(self.index, found)
+
     def readings(self, question: str) -> list[Reading]:
         """The ways in which a question can be understood, the best first, with their scores."""
         return Asker(self.index, self.names, date.fromisoformat(self.index.newest)).readings(question)
@@ -102,7 +116,11 @@ class GovGraph:
         return self.snapshot(_day(as_of)).select(text)
 
     def show(self, name: str, as_of: str = "") -> Answer:
-        """Everything that is known of one thing: a card with one line for each statement."""
+        """Everything that is known of one thing: a card with one line for each statement.
+
+        >>> GovGraph().show("King Baudouin Foundation").column("matter")
+        ('organiser',)
+        """
         if self.names.has(name, ("Source",)):
             source = self.names.find(name, ("Source",))
             return self._answer(self._query("passages"), f"show {name}", {"source": source.id}, None, None, past=False)
@@ -118,11 +136,19 @@ class GovGraph:
         return self._listed("gaps", name, as_of)
 
     def conflicts(self, name: str = "", as_of: str = "") -> Answer:
-        """Where sources disagree, over the whole graph or about one thing, with the value that the policy chose."""
+        """Where sources disagree, over the whole graph or about one thing, with the value that the policy chose.
+
+        >>> GovGraph().conflicts("RCPs").column("other")
+        ('13',)
+        """
         return self._listed("conflicts", name, as_of)
 
     def find(self, text: str, limit: int = 20) -> tuple[Thing, ...]:
-        """Things that are called so, or nearly so, best first."""
+        """Things that are called so, or nearly so, best first.
+
+        >>> GovGraph().find("Colombo")[0].id
+        'colombo-process'
+        """
         return self.names.search(text, limit)
 
     def things(self, kind: str = "") -> tuple[Thing, ...]:
@@ -151,7 +177,11 @@ class GovGraph:
         return self.snapshot(_day(as_of)).dump(form)
 
     def graph(self, as_of: str = "") -> "rdflib.Graph":
-        """The snapshot as an rdflib Graph."""
+        """The snapshot as an rdflib Graph.
+
+        >>> type(GovGraph().graph(as_of="2001-07-03")).__name__
+        'Graph'
+        """
         import rdflib
 
         return rdflib.Graph().parse(data=self.dump("snapshot", "nt", as_of).decode(), format="nt")

@@ -41,6 +41,27 @@ class Table(NamedTuple):
         for row in self.rows:
             yield {name: cell for name, cell in zip(self.columns, row, strict=True) if cell is not None}
 
+    def to_pandas(self) -> object:
+        """A pandas DataFrame with a name as its full IRI; needs pandas."""
+        import pandas
+
+        return pandas.DataFrame([[_plain(cell) for cell in row] for row in self.rows], columns=list(self.columns))
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        heads = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
+        lines = "".join(
+            "<tr>" + "".join(f"<td>{escape(str(_plain(cell)))}</td>" for cell in row) + "</tr>" for row in self.rows
+        )
+        return f"<table><tr>{heads}</tr>{lines}</table>"
+
+
+def _plain(cell: Value | None) -> object:
+    if isinstance(cell, Iri):
+        return cell.value
+    return cell
+
 
 class Problem(NamedTuple):
     """One finding of a check, with the place in a file where it can be mended."""
