@@ -14,6 +14,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from unittest import mock
 
 import cog
@@ -63,7 +64,7 @@ def outcomes() -> None:
 
 def modules() -> None:
     """Write the modules, each above all that it imports from the others."""
-    paths = {path.stem: path for path in (resources.root() / "src" / "govgraph").glob("[a-z]*.py")}
+    paths = {path.stem: path for path in (Path(__file__).parent.parent / "src" / "govgraph").glob("[a-z]*.py")}
     trees = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in paths.items()}
     uses = {name: _imported(tree) & trees.keys() - {name} for name, tree in trees.items()}
     heights = {name: _height(name, uses) for name in trees}

@@ -37,6 +37,11 @@ def body(query):
     return re.sub(r'"[^"]*"', '""', "\n".join(lines))
 
 
+def words(query):
+    """The keywords and functions of a query: its body without variables and names."""
+    return re.sub(r"[?$]\w+|\w*:[\w-]*", "", body(query))
+
+
 def plain(value):
     """One value as text, the same for both engines."""
     if value is None:
@@ -94,6 +99,11 @@ def of_class(kg, query, name, values):
     if spec.type == "interval":
         return [str(year) for year in range(1990, 2014)]
     return sorted({one for kind in spec.of or (ANY,) for one in values[kind]})
+
+
+def stride(query):
+    """Which things are tried: all of them, or each eighth where one run on the whole graph takes long."""
+    return 8 if any(param.type == "interval" for param in query.params) else 1
 
 
 # The header.
@@ -238,7 +248,7 @@ def test_a_query_orders_its_rows_by_text(query):
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 @pytest.mark.parametrize("word", ["GRAPH", "SERVICE", "FROM", "GROUP_CONCAT", "SAMPLE", "AVG", "NOT EXISTS", "NOW"])
 def test_a_query_avoids_what_engines_do_differently(query, word):
-    assert not re.search(rf"\b{word}\b", body(query), re.IGNORECASE)
+    assert not re.search(rf"\b{word}\b", words(query), re.IGNORECASE)
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
@@ -292,7 +302,7 @@ def test_a_lookup_gives_on_the_part_of_a_thing_what_the_whole_gives(kg, whole, q
     rest = {param.name: of_class(kg, query, param.name, values) for param in query.params[1:]}
     _, params, _ = next(case for case in EXAMPLES if case[0].name == query.name)
     wrong = []
-    for one in of_class(kg, query, spec.name, values):
+    for one in of_class(kg, query, spec.name, values)[:: stride(query)]:
         given = {name: params[name] for name in rest} | {spec.name: one}
         text = kg.bound(query.name, **given)
         if rows_of_ours(part(kg, query, given), text) != rows_of_ours(whole["snapshot"], text):

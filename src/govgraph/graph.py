@@ -82,6 +82,18 @@ class GovGraph:
 
         return explanation.of(self.index, found)
 
+    def behind(self, found: Answer) -> bytes:
+        """The statements behind an answer, with their passages and sources, as Turtle."""
+        from govgraph import resources
+
+        claims = {one.claim for row in found.rows for one in row.evidence} | {one.rests for one in found.before}
+        query = queries.read(resources.root() / "queries" / "policy" / "behind.rq")
+        store = Store()
+        if claims:
+            named = tuple(Iri(_full(claim)) for claim in sorted(claims))
+            self.snapshot(_day(found.as_of)).construct(query.bind({}, named), store)
+        return store.dump("ttl")
+
     def readings(self, question: str) -> list[Reading]:
         """The ways in which a question can be understood, the best first, with their scores."""
         return Asker(self.index, self.names, date.fromisoformat(self.index.newest)).readings(question)

@@ -20,7 +20,7 @@ def asking(command: Command) -> Command:
     options = (
         click.option("--as-of", "as_of", metavar="DATE", default="", help="answer from sources dated up to then"),
         click.option("--on", "on", metavar="DATE", default="", help="ask about this time"),
-        *_printing(),
+        *_printing((*FORMATS, "ttl")),
         click.option(
             "--sources",
             type=click.Choice(["none", "short", "full"]),
@@ -35,14 +35,14 @@ def asking(command: Command) -> Command:
 
 def printing(command: Command) -> Command:
     """Add the options of every command that prints rows."""
-    for option in reversed(_printing()):
+    for option in reversed(_printing(FORMATS)):
         command = option(command)
     return command
 
 
-def _printing() -> tuple[Callable[[Command], Command], ...]:
+def _printing(formats: tuple[str, ...]) -> tuple[Callable[[Command], Command], ...]:
     return (
-        click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="how the answer is written"),
+        click.option("--format", "form", type=click.Choice(formats), default="text", help="how the answer is written"),
         click.option("-o", "--output", type=click.Path(dir_okay=False), default=None, help="write to this file"),
         click.option("--limit", type=click.IntRange(0), default=0, help="rows at the most, 0 for all"),
     )
@@ -68,6 +68,9 @@ def show_answer(graph: GovGraph, found: Answer, options: dict[str, Any]) -> None
     width = 100
     if sys.stdout.isatty():
         width = min(os.get_terminal_size().columns or width, 120)
+    if options["form"] == "ttl":
+        put(graph.behind(found).decode(), options["output"])
+        return
     text = render.answer(graph.index, found, options["form"], options["sources"], width, options["limit"])
     put(text, options["output"])
 
