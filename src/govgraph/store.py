@@ -20,6 +20,15 @@ FORMATS = {
     "jsonld": ox.RdfFormat.JSON_LD,
     "xml": ox.RdfFormat.RDF_XML,
 }
+_PREFIXES = {
+    "dcterms": "http://purl.org/dc/terms/",
+    "gov": "https://w3id.org/govgraph/ns#",
+    "id": "https://w3id.org/govgraph/id/",
+    "org": "http://www.w3.org/ns/org#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": XSD,
+}
 _CONSTRUCT = re.compile(r"^CONSTRUCT\b", re.MULTILINE)
 
 
@@ -97,22 +106,17 @@ class Store:
 
     def dump(self, form: str) -> bytes:
         """Write all triples in one format, the same bytes for the same triples."""
-        lines = sorted(f"{quad.triple} .\n" for quad in self._store)
-        text = "".join(lines).encode()
+        text = "".join(sorted(f"{quad.triple} .\n" for quad in self._store)).encode()
         if form == "nt":
             return text
-        prefixes = {
-            "dcterms": "http://purl.org/dc/terms/",
-            "gov": "https://w3id.org/govgraph/ns#",
-            "id": "https://w3id.org/govgraph/id/",
-            "org": "http://www.w3.org/ns/org#",
-            "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-            "skos": "http://www.w3.org/2004/02/skos/core#",
-            "xsd": XSD,
-        }
         parsed = (ox.Triple(q.subject, q.predicate, q.object) for q in ox.parse(text, format=FORMATS["nt"]))
-        written = ox.serialize(parsed, format=FORMATS[form], prefixes=prefixes)
-        return written or b""
+        if form != "ttl":
+            return ox.serialize(parsed, format=FORMATS[form]) or b""
+        written = ox.serialize(parsed, format=FORMATS[form], prefixes=_PREFIXES) or b""
+        # The engine writes the prefixes in an order of its own, another one each time.
+        count = written.count(b"@prefix ")
+        lines = written.split(b"\n")
+        return b"\n".join(sorted(lines[:count]) + lines[count:])
 
     def _query(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         try:
