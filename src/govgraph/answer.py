@@ -80,6 +80,7 @@ class Answer(NamedTuple):
     on: str = ""
     data: str = ""
     line: str = ""
+    read_as: str = ""
 
     @property
     def exit_code(self) -> int:

@@ -45,6 +45,7 @@ class Reading(NamedTuple):
     score: int
     past: bool
     absent: tuple[str, int] | None = None
+    respelt: str = ""
 
     def __str__(self) -> str:
         given = " ".join(f"{name}={value}" for name, value in self.params)
@@ -63,8 +64,25 @@ class Asker:
         self._shouted: set[str] = set()
 
     def readings(self, question: str) -> list[Reading]:
-        """All readings of a question, the best first; none where it is not understood."""
+        """All readings of a question, the best first; none where it is not understood.
+
+        Where there is none, words that nothing uses are respelt as the one word that they are clearly nearest to.
+        """
         words = tokens(question)
+        found = self._read(words, question)
+        respelt = words
+        if not found:
+            respelt = self._names.respelt(words, self._vocabulary())
+        if respelt == words:
+            return found
+        return [one._replace(respelt=" ".join(respelt)) for one in self._read(respelt, question)]
+
+    def _vocabulary(self) -> set[str]:
+        words = {word for key in self._index.phrasings for word in key.split()}
+        words |= self._words.silent | self._words.leaders | self._words.lemmas.keys()
+        return words | {word for name in self._index.names for word in name.split()}
+
+    def _read(self, words: tuple[str, ...], question: str) -> list[Reading]:
         past = any(word in self._words.past for word in words)
         self._shouted = {word.lower() for word in _SHOUTED.findall(question)}
         best: dict[tuple[str, tuple[tuple[str, str | Interval], ...]], Reading] = {}

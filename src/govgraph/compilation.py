@@ -53,11 +53,13 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
 
 
 def _rules(store: Store) -> dict[str, str]:
-    """What each rule says, with the place in a source that justifies it."""
+    """What each rule says, with the place in a source that justifies it; one that only restates is no inference."""
     cited = queries.read(resources.root() / "queries" / "policy" / "cited.rq")
     told = {}
     for path in resources.files("queries/rules", ".rq"):
         rule = queries.read(path)
+        if dict(rule.extra).get("restates"):
+            continue
         told[path.stem] = rule.summary
         stmt = dict(rule.extra).get("cites")
         if stmt is None:

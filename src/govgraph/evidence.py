@@ -108,8 +108,15 @@ def _one(index: Index, row: dict[str, Value]) -> Evidence:
         said_on=said_on,
         order=order,
         key=str(row.get("key", "")),
-        rule=_local(row.get("rule", ""), "rule/"),
+        rule=_inference(index, _local(row.get("rule", ""), "rule/")),
     )
+
+
+def _inference(index: Index, rule: str) -> str:
+    """A rule that only restates what a passage says is no inference, and is not told."""
+    if rule in index.rules:
+        return rule
+    return ""
 
 
 def _text(index: Index, row: dict[str, Value], spans: dict[str, str]) -> str:

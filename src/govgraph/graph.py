@@ -66,7 +66,8 @@ class GovGraph:
         if first.absent:
             return self._absent(question, first, day)
         params = dict(first.params)
-        return self._answer(self._query(first.query), question, params, day, span, first.past)
+        found = self._answer(self._query(first.query), question, params, day, span, first.past)
+        return found._replace(read_as=first.respelt)
 
     def why(self, question: str, as_of: str = "", on: str = "") -> str:
         """Explain an answer: its statements and passages, the rules and the policy at work, and what lost.

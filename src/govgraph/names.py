@@ -12,6 +12,8 @@ _TOKEN = re.compile(r"[\w+]+")
 # A name is offered for a misspelt one only if it is this near, and the chosen one leads by this much.
 _NEAR = 80
 _MARGIN = 6
+# A word of so few letters is too near to too many others.
+_SHORT = 3
 
 
 class Match(NamedTuple):
@@ -92,6 +94,21 @@ class Names:
         if ranked[0][1] < _NEAR + _MARGIN:
             return None
         return self._index.things[ranked[0][0]]
+
+    def respelt(self, words: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
+        """Put for each word that is not known the known one that it is clearly nearest to, where there is one."""
+        from rapidfuzz import fuzz, process
+
+        fixed = []
+        for word in words:
+            near = []
+            if word not in known and len(word) > _SHORT and not word.isdecimal():
+                near = process.extract(word, known, scorer=fuzz.ratio, limit=2, score_cutoff=_NEAR)
+            if len(near) == 1 or (near and near[0][1] - near[1][1] >= _MARGIN):
+                fixed.append(near[0][0])
+            else:
+                fixed.append(word)
+        return tuple(fixed)
 
     def search(self, text: str, limit: int = 20) -> tuple[Thing, ...]:
         """Things whose names hold all words of a text, then those spelt like it, best first."""

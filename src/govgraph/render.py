@@ -37,7 +37,7 @@ def as_object(found: Answer, limit: int = 0) -> dict[str, object]:
     params = {key: _value(cell) for key, cell in found.params}
     return {
         "schema": "govgraph/answer/1",
-        "question": {"text": found.text, "query": found.query, "params": params},
+        "question": {"text": found.text, "read_as": found.read_as, "query": found.query, "params": params},
         "outcome": found.outcome,
         "sentence": found.sentence,
         "rows": [_row(row) for row in _cut(found.rows, limit)],
@@ -93,6 +93,8 @@ def plain(value: Value | None) -> str | int | float | bool | None:
 
 def _text(index: Index, found: Answer, sources: str, width: int, limit: int) -> str:
     head = _wrap(found.sentence, width, "", "")
+    if found.read_as:
+        head = f"{head}\n  read as   {found.read_as}"
     if found.line and found.rows:
         told = [_line(index, found.line, row, found, sources, width) for row in _cut(found.rows, limit)]
         return "\n".join([head, *told]) + "\n"
