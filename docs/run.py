@@ -49,9 +49,12 @@ def run(line: str) -> None:
 
 def usage() -> None:
     """Write the help of every command under a heading of its own."""
-    for name in sorted(cli.cli.commands):
+    for name, command in sorted(cli.cli.commands.items()):
         cog.outl(f"\n### {name}\n")
         run(f"govgraph {name} --help")
+        for inner in sorted(getattr(command, "commands", ())):
+            cog.outl(f"\n#### {name} {inner}\n")
+            run(f"govgraph {name} {inner} --help")
 
 
 def outcomes() -> None:

@@ -1,4 +1,4 @@
-"""Lists of test cases, each read from a folder; a list that is too short fails, so that nothing goes untested unseen."""
+"""Lists of test cases, each read from a folder; a list that is too short fails, so that nothing stays untested."""
 
 from pathlib import Path
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-
 from cases import ROOT
+
 from govgraph import GovGraph, resources
 from govgraph.resources import FOLDERS
 
@@ -86,6 +86,19 @@ def tiny_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def spare(tiny_place: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """Copies the folder of the small graph to a new place, where a test may spoil it."""
+
+    def copy() -> Path:
+        place = tmp_path_factory.mktemp("spare")
+        for folder in FOLDERS:
+            shutil.copytree(tiny_place / folder, place / folder)
+        return place
+
+    return copy
+
+
+@pytest.fixture(scope="session")
 def tiny_graph() -> GovGraph:
     """The small graph, opened once; only `tiny` may hand it out."""
     return GovGraph()
@@ -132,11 +145,10 @@ def run(clean: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Run:
     def call(
         *args: str, env: dict[str, str | None] | None = None, given: str = "", place: Path | None = None
     ) -> Result:
-        variables = {key: value for key, value in (clean | (env or {})).items() if value is not None}
-        command = [sys.executable, "-m", "govgraph"]
+        command, own = [sys.executable, "-m", "govgraph"], {}
         if place:
-            command = [sys.executable, "-c", ELSEWHERE, str(place)]
-            variables["GOVGRAPH_CACHE"] = str(place / "cache")
+            command, own = [sys.executable, "-c", ELSEWHERE, str(place)], {"GOVGRAPH_CACHE": str(place / "cache")}
+        variables = {key: value for key, value in (clean | own | (env or {})).items() if value is not None}
         done = subprocess.run(
             [*command, *args], env=variables, input=given.encode(), capture_output=True, cwd=away, timeout=120
         )

@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 
+import cases
 import pyoxigraph
 import pytest
 import rdflib
 from rdflib.plugins.sparql import prepareQuery
 
-import cases
 from govgraph import queries
 from govgraph.answer import HIDDEN
 from govgraph.errors import BadData, BadUse

@@ -1,6 +1,7 @@
 """Putting an answer together: rows, what stands behind them, outcome, sentence, what came before and what disagrees."""
 
 from datetime import date
+from typing import NamedTuple
 
 from govgraph import dates, sentence
 from govgraph.answer import HIDDEN, Answer, Cell, Row
@@ -9,6 +10,15 @@ from govgraph.dates import Interval
 from govgraph.evidence import Evidence
 from govgraph.model import Iri, Table, Value
 from govgraph.queries import Query
+
+
+class Asked(NamedTuple):
+    """A question as it is run: a query with its parameters, and the day up to which sources count."""
+
+    text: str
+    query: Query
+    params: dict[str, str | Interval]
+    as_of: date | None = None
 
 
 def rows(index: Index, query: Query, table: Table) -> tuple[Row, ...]:
@@ -35,44 +45,30 @@ def attach(lines: tuple[Row, ...], found: list[Evidence]) -> tuple[Row, ...]:
     return tuple(row._replace(evidence=tuple(one for one in found if one.stmt in row.stmts)) for row in lines)
 
 
-def build(
-    index: Index, query: Query, text: str, params: dict[str, str | Interval], lines: tuple[Row, ...], as_of: date | None
-) -> Answer:
+def build(index: Index, asked: Asked, lines: tuple[Row, ...]) -> Answer:
     """Put rows with their evidence into one answer: outcome, sentence, what came before and what disagrees."""
-    outcome = _outcome(index, query, lines)
-    beaten = [one for row in lines for one in row.evidence if one.part == "over"]
-    beaten.sort(key=lambda one: (one.said_on, one.order, one.rests))
-    unique = list({one.rests: one for one in beaten if one.rests not in _rests(lines)}.values())
-    latest = max((one.said_on for row in lines for one in row.evidence if one.part == "self"), default=date.min)
-    before = tuple(one for one in unique if _is_plan(index, one.status) and one.said_on <= latest)
-    shown = {key: _param(index, value) for key, value in params.items()}
+    before, otherwise = _beaten(index, lines)
     answer = Answer(
-        text=text,
-        query=query.name,
-        params=tuple(shown.items()),
-        outcome=outcome,
+        text=asked.text,
+        query=asked.query.name,
+        params=tuple((key, _param(index, value)) for key, value in asked.params.items()),
+        outcome=_outcome(index, asked.query, lines),
         sentence="",
-        columns=tuple(
-            name for name, kind in query.columns if kind not in HIDDEN and any(row.text(name) for row in lines)
-        ),
+        columns=_columns(asked.query, lines),
         rows=lines,
         before=before,
-        disagrees=tuple(one for one in unique if one not in before),
+        disagrees=otherwise,
+        as_of=_iso(asked.as_of),
+        on=next((str(value) for value in asked.params.values() if isinstance(value, Interval)), ""),
         data=index.version,
-        line=query.line,
+        line=asked.query.line,
     )
-    if as_of:
-        answer = answer._replace(as_of=as_of.isoformat())
-    return answer._replace(sentence=sentence.of(index, query, answer, as_of))
+    return answer._replace(sentence=sentence.of(index, asked.query, answer))
 
 
-def only(index: Index, query: Query, found: Answer, column: str, wanted: str) -> Answer:
-    """Keep the rows of an answer that are about one thing."""
-    kept = tuple(row for row in found.rows if dict(row.cells).get(column, Cell("")).id == wanted)
-    day = None
-    if found.as_of:
-        day = date.fromisoformat(found.as_of)
-    return build(index, query, f"{found.text} {wanted}", {}, kept, day)
+def about(lines: tuple[Row, ...], thing: str) -> tuple[Row, ...]:
+    """Keep the rows whose column `thing` is one thing."""
+    return tuple(row for row in lines if dict(row.cells).get("thing", Cell("")).id == thing)
 
 
 def instead(found: Answer, text: str, outcome: str, said: str) -> Answer:
@@ -80,8 +76,26 @@ def instead(found: Answer, text: str, outcome: str, said: str) -> Answer:
     return found._replace(text=text, outcome=outcome, sentence=said, before=(), disagrees=())
 
 
-def _rests(lines: tuple[Row, ...]) -> set[str]:
-    return {one.rests for row in lines for one in row.evidence if one.part in ("self", "support")}
+def _beaten(index: Index, lines: tuple[Row, ...]) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
+    """What lost: plans of earlier sources first, then whatever else is said otherwise; each statement once."""
+    told = {one.rests for row in lines for one in row.evidence if one.part in ("self", "support")}
+    beaten = [one for row in lines for one in row.evidence if one.part == "over" and one.rests not in told]
+    beaten.sort(key=lambda one: (one.said_on, one.order, one.rests))
+    unique = {one.rests: one for one in beaten}.values()
+    latest = max((one.said_on for row in lines for one in row.evidence if one.part == "self"), default=date.min)
+    before = tuple(one for one in unique if _is_plan(index, one.status) and one.said_on <= latest)
+    return before, tuple(one for one in unique if one not in before)
+
+
+def _columns(query: Query, lines: tuple[Row, ...]) -> tuple[str, ...]:
+    """The columns that are shown and have a value in some row."""
+    return tuple(name for name, kind in query.columns if kind not in HIDDEN and any(row.text(name) for row in lines))
+
+
+def _iso(day: date | None) -> str:
+    if day is None:
+        return ""
+    return day.isoformat()
 
 
 def _outcome(index: Index, query: Query, lines: tuple[Row, ...]) -> str:

@@ -7,6 +7,7 @@ from govgraph import compiled, composition, dates, evidence, queries
 from govgraph.answer import Answer
 from govgraph.ask import LONGEST, Asker, Reading
 from govgraph.compiled import Index
+from govgraph.composition import Asked
 from govgraph.dates import EVER, Interval
 from govgraph.errors import BadUse
 from govgraph.model import Iri, Problem, Table, Thing, Value
@@ -51,7 +52,7 @@ class GovGraph:
         >>> GovGraph().ask("who chairs GFMD 2010", as_of="2009-10").outcome
         'planned'
         """
-        day, span = _day(as_of), _span(on)
+        day = _day(as_of)
         if len(question) > LONGEST:
             text = f"The question has {len(question)} characters; at most {LONGEST} are read."
             return Answer(question[:60], "", (), "not-understood", text, data=self.index.version)
@@ -65,8 +66,8 @@ class GovGraph:
         first = leading[0]
         if first.absent:
             return self._absent(question, first, day)
-        params = dict(first.params)
-        found = self._answer(self._query(first.query), question, params, day, span, first.past)
+        asked = Asked(question, self._query(first.query), dict(first.params), day)
+        found = self._answer(self._timed(asked, on, first.past))
         return found._replace(read_as=first.respelt)
 
     def why(self, question: str, as_of: str = "", on: str = "") -> str:
@@ -101,15 +102,12 @@ class GovGraph:
 
     def query(self, name: str, as_of: str = "", on: str = "", **params: str) -> Answer:
         """Answer a canned query; parameters are names, ids or dates, as a person writes them."""
-        query = self._query(name)
-        text = " ".join([name, *(f"{key}={value}" for key, value in params.items())])
-        return self._answer(query, text, self._values(query, params), _day(as_of), _span(on), past=False)
+        return self._answer(self._asked(name, params, as_of, on))
 
     def bound(self, name: str, as_of: str = "", on: str = "", **params: str) -> str:
         """The SPARQL of a canned query with the values bound, as it would run."""
-        query = self._query(name)
-        shown = self._timed(query, self._values(query, params), _day(as_of), _span(on), past=False)
-        return query.bind(self._bind(query, shown))
+        asked = self._asked(name, params, as_of, on)
+        return asked.query.bind(self._bind(asked.query, asked.params))
 
     def queries(self) -> list[Query]:
         """All canned queries, by name."""
@@ -136,9 +134,9 @@ class GovGraph:
         """
         if self.names.has(name, ("Source",)):
             source = self.names.find(name, ("Source",))
-            return self._answer(self._query("passages"), f"show {name}", {"source": source.id}, None, None, past=False)
+            return self._answer(Asked(f"show {name}", self._query("passages"), {"source": source.id}))
         thing = self.names.find(name)
-        return self._answer(self._query("about"), f"show {name}", {"thing": thing.id}, _day(as_of), None, past=False)
+        return self._answer(Asked(f"show {name}", self._query("about"), {"thing": thing.id}, _day(as_of)))
 
     def history(self, name: str) -> Answer:
         """Every statement on a thing, in the order in which the sources were written."""
@@ -175,7 +173,7 @@ class GovGraph:
 
     def sources(self) -> Answer:
         """All sources with their dates and what these rest on."""
-        return self._answer(self._query("sources"), "sources", {}, None, None, past=False)
+        return self._answer(Asked("sources", self._query("sources"), {}))
 
     def check(self) -> list[Problem]:
         """Run every check on the shipped data: errors that must be mended, and conflicts that are kept."""
@@ -261,32 +259,31 @@ class GovGraph:
             return self.names.find(text, param.of).id
         return text
 
-    def _answer(
-        self,
-        query: Query,
-        text: str,
-        params: dict[str, str | Interval],
-        day: date | None,
-        on: Interval | None,
-        past: bool,
-    ) -> Answer:
-        """Bind, run, and gather what stands behind each row."""
-        shown = self._timed(query, params, day, on, past)
-        bound = self._bind(query, shown)
-        queries.require(query, bound)
-        store = self._store(query, params, day)
-        lines = composition.rows(self.index, query, store.select(query.bind(bound)))
+    def _answer(self, asked: Asked, thing: str = "") -> Answer:
+        """Bind, run, and gather what stands behind each row; `thing` keeps only the rows about it."""
+        bound = self._bind(asked.query, asked.params)
+        queries.require(asked.query, bound)
+        store = self._store(asked)
+        lines = composition.rows(self.index, asked.query, store.select(asked.query.bind(bound)))
+        if thing:
+            lines = composition.about(lines, thing)
         stmts = tuple(Iri(_full(stmt)) for row in lines for stmt in row.stmts)
         if stmts:
             table = store.select(_evidence(self.index).bind({}, stmts))
             lines = composition.attach(lines, evidence.read(self.index, table))
-        return composition.build(self.index, query, text, shown, lines, day)
+        return composition.build(self.index, asked, lines)
 
     def _listed(self, query: str, name: str, as_of: str) -> Answer:
-        found = self._answer(self._query(query), query, {}, _day(as_of), None, past=False)
-        if not name:
-            return found
-        return composition.only(self.index, self._query(query), found, "thing", self.names.find(name).id)
+        thing = ""
+        if name:
+            thing = self.names.find(name).id
+        return self._answer(Asked(f"{query} {name}".strip(), self._query(query), {}, _day(as_of)), thing)
+
+    def _asked(self, name: str, params: dict[str, str], as_of: str, on: str) -> Asked:
+        """A canned query with its parameters as a person writes them."""
+        query = self._query(name)
+        text = " ".join([name, *(f"{key}={value}" for key, value in params.items())])
+        return self._timed(Asked(text, query, self._values(query, params), _day(as_of)), on, past=False)
 
     def _values(self, query: Query, given: dict[str, str]) -> dict[str, str | Interval]:
         """Read parameters as a person writes them; one that the query does not have is refused."""
@@ -296,12 +293,13 @@ class GovGraph:
                 raise BadUse(f"query {query.name} has no parameter {name!r}; it has {', '.join(known) or 'none'}")
         return {name: self._value(known[name], text) for name, text in given.items()}
 
-    def _timed(
-        self, query: Query, params: dict[str, str | Interval], day: date | None, on: Interval | None, past: bool
-    ) -> dict[str, str | Interval]:
+    def _timed(self, asked: Asked, on: str, past: bool) -> Asked:
         """Add the time that a question leaves out."""
-        times = [param.name for param in query.params if param.type == "interval" and param.name not in params]
-        return params | {name: on or self._time(day, past) for name in times}
+        span = self._time(asked.as_of, past)
+        if on:
+            span = dates.parse(on)
+        names = [param.name for param in asked.query.params if param.type == "interval"]
+        return asked._replace(params=dict.fromkeys(names, span) | asked.params)
 
     def _time(self, day: date | None, past: bool) -> Interval:
         """No time asked: the past tense means all of it, the present the day up to which things are known."""
@@ -322,13 +320,13 @@ class GovGraph:
                 bound[param.name] = value
         return bound
 
-    def _store(self, query: Query, params: dict[str, str | Interval], day: date | None) -> Store:
-        if query.reads == "claims":
+    def _store(self, asked: Asked) -> Store:
+        if asked.query.reads == "claims":
             return self.claims()
-        if query.scope == "all" or day is not None:
-            return self.snapshot(day)
+        if asked.query.scope == "all" or asked.as_of is not None:
+            return self.snapshot(asked.as_of)
         store = Store()
-        for value in params.values():
+        for value in asked.params.values():
             if isinstance(value, str):
                 store.load_own(self._open().part(value))
         return store
@@ -352,7 +350,7 @@ class GovGraph:
         series, number = reading.absent
         thing = self.index.things[series]
         name = f"{thing.text.removeprefix('the ')} {number}"
-        began = self._answer(self._query("start"), question, {"thing": series}, day, None, past=True)
+        began = self._answer(Asked(question, self._query("start"), {"thing": series}, day))
         years = [key.split()[-1] for key in sorted(self.index.editions) if key.startswith(f"{series} ")]
         if began.rows and min(began.column("earliest")) > f"{number}-12-31":
             when = began.rows[0].text("day")
@@ -366,12 +364,6 @@ def _day(text: str) -> date | None:
     if not text:
         return None
     return dates.parse(text).last
-
-
-def _span(text: str) -> Interval | None:
-    if not text:
-        return None
-    return dates.parse(text)
 
 
 def _full(name: str) -> str:

@@ -6,7 +6,7 @@ import json
 import textwrap
 from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from govgraph import evidence
 from govgraph.answer import Answer, Cell, Row, flat
@@ -21,15 +21,24 @@ FORMATS = ("text", "json", "jsonl", "csv", "tsv", "md")
 _FEW = 3
 
 
-def answer(index: Index, found: Answer, form: str, sources: str, width: int, limit: int) -> str:
-    """Write an answer in one format; `sources` is none, short or full, `limit` cuts rows (0 for all)."""
-    if form in ("json", "jsonl"):
-        return _json(as_object(found, limit), form)
-    if form == "text":
-        return _text(index, found, sources, width, limit)
-    lines = [flat(row, found.columns) for row in _cut(found.rows, limit)]
+class Style(NamedTuple):
+    """How an answer is written: format, how much of its sources (none, short or full), width of text, rows (0 for all)."""
+
+    form: str = "text"
+    sources: str = "short"
+    width: int = 100
+    limit: int = 0
+
+
+def answer(index: Index, found: Answer, style: Style) -> str:
+    """Write an answer in one style."""
+    if style.form in ("json", "jsonl"):
+        return _json(as_object(found, style.limit), style.form)
+    if style.form == "text":
+        return _text(index, found, style)
+    lines = [flat(row, found.columns) for row in _cut(found.rows, style.limit)]
     names = list(dict.fromkeys(name for line in lines for name in line))
-    return rows(names, [[line.get(name, "") for name in names] for line in lines], form)
+    return rows(names, [[line.get(name, "") for name in names] for line in lines], style.form)
 
 
 def as_object(found: Answer, limit: int = 0) -> dict[str, object]:
@@ -91,21 +100,16 @@ def plain(value: Value | None) -> str | int | float | bool | None:
     return value
 
 
-def _text(index: Index, found: Answer, sources: str, width: int, limit: int) -> str:
-    head = _wrap(found.sentence, width, "", "")
+def _text(index: Index, found: Answer, style: Style) -> str:
+    out = [_wrap(found.sentence, style.width, "", "")]
     if found.read_as:
-        head = f"{head}\n  read as   {found.read_as}"
-    if found.line and found.rows:
-        told = [_line(index, found.line, row, found, sources, width) for row in _cut(found.rows, limit)]
-        return "\n".join([head, *told]) + "\n"
-    if sources == "none":
-        return head + "\n"
-    return (
-        "\n".join(
-            [head, *(_wrap(text, width, f"  {word:<9} ", " " * 12) for word, text in _notes(index, found, sources))]
-        )
-        + "\n"
-    )
+        out.append(f"  read as   {found.read_as}")
+    if found.line:
+        out += [_line(index, found._replace(rows=(row,)), style) for row in _cut(found.rows, style.limit)]
+    elif style.sources != "none":
+        notes = _notes(index, found, style.sources)
+        out += [_wrap(text, style.width, f"  {word:<9} ", " " * 12) for word, text in notes]
+    return "\n".join(out) + "\n"
 
 
 def _notes(index: Index, found: Answer, sources: str) -> list[tuple[str, str]]:
@@ -122,15 +126,15 @@ def _notes(index: Index, found: Answer, sources: str) -> list[tuple[str, str]]:
     return notes
 
 
-def _line(index: Index, template: str, row: Row, found: Answer, sources: str, width: int) -> str:
-    """One row of a long answer on a line of its own, with its place and what it stands against."""
-    text = fill(index, template, found._replace(rows=(row,)))
-    if sources != "none" and row.sources:
-        places = [str(one) for one in row.sources]
-        if sources == "short" and len(places) > 1:
-            places = [f"{places[0]} and {len(places) - 1} more"]
+def _line(index: Index, found: Answer, style: Style) -> str:
+    """The one row of an answer on a line of its own, with its places."""
+    text = fill(index, found.line, found)
+    places = [str(one) for one in found.rows[0].sources]
+    if style.sources == "short" and len(places) > 1:
+        places = [f"{places[0]} and {len(places) - 1} more"]
+    if style.sources != "none" and places:
         text = f"{text}  ({'; '.join(places)})"
-    return _wrap(text, width, "- ", "  ")
+    return _wrap(text, style.width, "- ", "  ")
 
 
 def _wrap(text: str, width: int, first: str, rest: str) -> str:

@@ -12,7 +12,7 @@ from govgraph.queries import Query
 _PLACE = re.compile(r"\{(on )?([\w:]+)\}")
 
 
-def of(index: Index, query: Query, answer: Answer, as_of: date | None) -> str:
+def of(index: Index, query: Query, answer: Answer) -> str:
     """The sentence of an answer, with the day up to which it knows where one was asked."""
     if answer.outcome == "unknown":
         said = f"{fill(index, query.none, answer)}: not in the sources"
@@ -21,49 +21,54 @@ def of(index: Index, query: Query, answer: Answer, as_of: date | None) -> str:
         and "sitting" in dict(query.columns)
         and any(one.agent for row in answer.rows for one in row.evidence)
     ):
-        said = f"{fill(index, query.none, answer)}; {_plans(index, answer, as_of is not None)}"
+        said = f"{fill(index, query.none, answer)}; {_plans(index, answer)}"
     else:
         said = "; ".join(fill(index, query.sentence, part) for part in _parts(answer, query.sentence))
     if answer.outcome == "contested":
         said = f"{said} (contested: the sources tie)"
-    if as_of:
-        said = f"as known by {dates.words(Interval(as_of, as_of))}, {said}"
+    if answer.as_of:
+        day = date.fromisoformat(answer.as_of)
+        said = f"as known by {dates.words(Interval(day, day))}, {said}"
     return f"{said[:1].upper()}{said[1:]}.".replace(":.", ":")
 
 
 def fill(index: Index, template: str, answer: Answer) -> str:
     """Fill a sentence.
 
-    {column} lists its values, {column:other} each with another in brackets, {parameter} names it, {verb} is written
-    in the standing of the rows, {count} numbers them; (one|many) chooses by that; [parts] vanish where nothing fills
-    them; {timing} says from which day the rows come.
+    {column} lists its values, {column:other} each with another in brackets, {on column} sets "on" or "in" before
+    days; {parameter} names it, {verb} is written in the standing of the rows, {count} numbers them; (one|many)
+    chooses by that; [parts] vanish where nothing fills them; {timing} says from which day the rows come.
     """
-    params = {key: cell.text for key, cell in answer.params}
 
     def placeholder(found: re.Match[str]) -> str:
-        name, *more = found[2].split(":")
-        if name == "count":
-            return str(len(answer.rows))
-        if name == "timing":
-            return _timing(answer.rows)
-        if found[1]:
-            return join(dict.fromkeys(_on(row.text(name)) for row in answer.rows))
-        if any(name == column for column in answer.columns):
-            return join(dict.fromkeys(_item(row, name, more) for row in answer.rows if row.text(name)))
-        if name in params:
-            return params[name]
-        return _verb(index, name, answer)
+        return _put(index, answer, found)
 
     def optional(found: re.Match[str]) -> str:
-        inner = found[1]
-        if all(placeholder(one) for one in _PLACE.finditer(inner)):
-            return inner
+        if all(placeholder(one) for one in _PLACE.finditer(found[1])):
+            return found[1]
         return ""
 
     text = re.sub(r"\[([^\]]*)\]", optional, template)
     many = len({row.cells for row in answer.rows}) != 1
     text = re.sub(r"\(([^()|]*)\|([^()|]*)\)", lambda found: found[1 + many], text)
     return _PLACE.sub(placeholder, text)
+
+
+def _put(index: Index, answer: Answer, found: re.Match[str]) -> str:
+    """What stands in place of one placeholder."""
+    name, *more = found[2].split(":")
+    if name == "count":
+        return str(len(answer.rows))
+    if name == "timing":
+        return _timing(answer.rows)
+    if found[1]:
+        return join(dict.fromkeys(_on(row.text(name)) for row in answer.rows))
+    if name in answer.columns:
+        return join(dict.fromkeys(_item(row, name, more) for row in answer.rows if row.text(name)))
+    params = {key: cell.text for key, cell in answer.params}
+    if name in params:
+        return params[name]
+    return _verb(index, name, answer)
 
 
 def join(texts: dict[str, None]) -> str:
@@ -90,10 +95,10 @@ def _parts(answer: Answer, template: str) -> list[Answer]:
     return [answer._replace(rows=tuple(parts[key])) for key in sorted(parts)]
 
 
-def _plans(index: Index, answer: Answer, looking_back: bool) -> str:
+def _plans(index: Index, answer: Answer) -> str:
     """Who was to do it, by statement, sure ones first."""
     form = "then"
-    if looking_back:
+    if answer.as_of:
         form = "had"
     clauses: dict[str, None] = {}
     for row in sorted(answer.rows, key=lambda one: one.certainty):

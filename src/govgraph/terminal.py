@@ -71,8 +71,8 @@ def show_answer(graph: GovGraph, found: Answer, options: dict[str, Any]) -> None
     if options["form"] == "ttl":
         put(graph.behind(found).decode(), options["output"])
         return
-    text = render.answer(graph.index, found, options["form"], options["sources"], width, options["limit"])
-    put(text, options["output"])
+    style = render.Style(options["form"], options["sources"], width, options["limit"])
+    put(render.answer(graph.index, found, style), options["output"])
 
 
 def put(text: str, output: str | None) -> None:
