@@ -11,7 +11,7 @@ from govgraph.names import normal
 from govgraph.phrasings import Words
 from govgraph.store import Store
 
-# What is for finding or for reading, never for answering, and would only make the parts heavy.
+# What is for finding or for reading, never for answering, stands apart: it would only make the parts heavy.
 _LEFT_OUT = ("hiddenLabel", "definition", "example", "inScheme")
 
 
@@ -192,11 +192,13 @@ def _phrasings(canned: dict[str, queries.Query], words: Words) -> dict[str, list
 
 def _parts(store: Store, things: dict[str, Thing]) -> tuple[bytearray, dict[str, tuple[int, int]]]:
     """Write the lines of each node once, and for each thing the places of the nodes around it."""
+    apart: list[str] = []
     lines: dict[str, list[str]] = defaultdict(list)
     ahead: dict[str, set[str]] = defaultdict(set)
     back: dict[str, set[str]] = defaultdict(set)
     for subject, predicate, target, line in store.lines():
         if predicate.rsplit("#")[-1] in _LEFT_OUT:
+            apart.append(line)
             continue
         lines[subject].append(line)
         if target:
@@ -208,7 +210,8 @@ def _parts(store: Store, things: dict[str, Thing]) -> tuple[bytearray, dict[str,
         block = "".join(sorted(lines[node])).encode()
         places[node] = (len(content), len(block))
         content += block
-    parts = {}
+    content += "".join(sorted(apart)).encode()
+    parts = {"whole": (0, len(content))}
     for thing in things.values():
         around = _around(thing.iri.value, ahead, back)
         numbers = [number for node in sorted(around & places.keys()) for number in places[node]]

@@ -53,6 +53,11 @@ class Compiled:
                 blocks.append(file.read(size))
         return b"".join(blocks)
 
+    def whole(self) -> bytes:
+        """The N-Triples of the latest snapshot."""
+        with self._file() as file:
+            return file.read(self.index.parts["whole"][1])
+
     def query(self, name: str) -> dict[str, object]:
         """The header and the text of a canned query."""
         with self._file() as file:

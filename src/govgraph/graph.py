@@ -207,21 +207,29 @@ class GovGraph:
 
     def snapshot(self, day: date | None) -> Store:
         """The store of what was known by a day; without a day, of what is known by all sources."""
+        newest = date.fromisoformat(self.index.newest)
+        day = min(day or newest, newest)
+        if day not in self._snapshots:
+            self._snapshots[day] = self._snapshot(day, newest)
+        return self._snapshots[day]
+
+    def _snapshot(self, day: date, newest: date) -> Store:
+        """Build the snapshot of a day; the latest one stands in the compiled form."""
         from govgraph import snapshot
 
-        if day is None or day > snapshot.newest(self.claims()):
-            day = snapshot.newest(self.claims())
-        if day not in self._snapshots:
-            self._snapshots[day] = snapshot.of(self.claims(), day)
-        return self._snapshots[day]
+        if day != newest:
+            return snapshot.of(self.claims(), day)
+        store = Store()
+        store.load_own(self._open().whole())
+        return store
 
     def compile(self, place: str, stamp: str) -> compiled.Compiled:
         """Make the compiled form of the shipped files in a folder, under the stamp of their state."""
         from govgraph import compilation, snapshot
 
-        latest = self.snapshot(None)
-        newest = snapshot.newest(self.claims()).isoformat()
-        index, triples = compilation.index(latest, stamp, newest)
+        newest = snapshot.newest(self.claims())
+        latest = snapshot.of(self.claims(), newest)
+        index, triples = compilation.index(latest, stamp, newest.isoformat())
         return compiled.write(index, triples, place)
 
     def _open(self) -> compiled.Compiled:
@@ -299,7 +307,7 @@ class GovGraph:
         if on:
             span = dates.parse(on)
         names = [param.name for param in asked.query.params if param.type == "interval"]
-        return asked._replace(params=dict.fromkeys(names, span) | asked.params)
+        return asked._replace(params={**dict.fromkeys(names, span), **asked.params})
 
     def _time(self, day: date | None, past: bool) -> Interval:
         """No time asked: the past tense means all of it, the present the day up to which things are known."""

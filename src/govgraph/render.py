@@ -22,7 +22,7 @@ _FEW = 3
 
 
 class Style(NamedTuple):
-    """How an answer is written: format, how much of its sources (none, short or full), width of text, rows (0 for all)."""
+    """How an answer is written: format, sources (none, short or full), width of the text, rows at most (0 for all)."""
 
     form: str = "text"
     sources: str = "short"
