@@ -12,7 +12,7 @@ from govgraph import resources
 from govgraph.model import Thing
 
 # Raise it when the layout of the two files changes.
-LAYOUT = 1
+LAYOUT = 2
 
 
 class Index(NamedTuple):
