@@ -180,6 +180,10 @@ def test_the_troika_of_the_gmg_is_another(kg, question):
     assert "Belgium" not in str(found) and "philippines" not in str(found)
 
 
+def test_who_is_in_the_troika_of_the_gmg_is_about_that_troika(kg):
+    assert ("body", "gmg-troika") in [(name, cell.id) for name, cell in kg.ask("who is in the GMG troika").params]
+
+
 # Members, on a day and between two days.
 
 

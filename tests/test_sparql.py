@@ -54,6 +54,11 @@ def test_a_word_that_is_no_keyword_is_read(text):
         "SELECT * WHERE { ?s ?p <http://x/#> } INSERT",
         "SELECT * # a comment\nFROM <http://x/> WHERE { }",
         "SELECT*FROM<http://x/>{}",
+        # The engine reads words that are written together.
+        "SELECT*FROMNAMED<http://x/>{}",
+        "ASKFROM<http://x/>{}",
+        "ASK{SERVICESILENT<http://localhost:9/>{}}",
+        "ASK{?s ?p trueSERVICE<http://localhost:9/>{}}",
     ],
 )
 def test_a_keyword_does_not_hide(text):

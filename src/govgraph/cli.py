@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 class Questions(click.Group):
     """A first word that is no command starts a question."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Without words, show the help; an option that is not the group's own belongs to a question."""
+        own = {name for param in self.get_params(ctx) for name in param.opts}
+        if not args:
+            args = ["--help"]
+        elif args[0].startswith("-") and args[0] != "-" and args[0] not in own:
+            args = ["ask", *args]
+        return super().parse_args(ctx, args)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -80,6 +89,8 @@ def ask(question: tuple[str, ...], explain: bool, strict: bool, **options: Any) 
         _batch(graph, options)
         return
     text = " ".join(question)
+    if not text.strip():
+        raise BadUse("there is no question; write one, or - to read them from standard input")
     if explain:
         for reading in graph.readings(text):
             click.echo(str(reading), err=True)
@@ -306,8 +317,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        code = cli.main(prog_name="govgraph", standalone_mode=False) or 0
-        sys.stdout.flush()
+        code = _run()
     except GovGraphError as error:
         code = refuse(str(error), error.exit_code)
     except click.ClickException as error:
@@ -319,6 +329,18 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     sys.exit(code)
+
+
+def _run() -> int:
+    try:
+        code = cli.main(prog_name="govgraph", standalone_mode=False) or 0
+    except SystemExit as stop:
+        code = int(stop.code or 0)
+        # Click ends with 1 where its reader has gone; that is no failure of ours.
+        if type(sys.stdout).__name__ == "PacifyFlushWrapper":
+            return 0
+    sys.stdout.flush()
+    return code
 
 
 def _batch(graph: GovGraph, options: dict[str, Any]) -> None:

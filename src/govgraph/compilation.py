@@ -2,10 +2,12 @@
 
 import json
 from collections import defaultdict
+from pathlib import Path
 
 from govgraph import phrasings, queries, resources
 from govgraph.ask import words_of
 from govgraph.compiled import Index
+from govgraph.errors import BadData
 from govgraph.model import NAMESPACE, Iri, Thing
 from govgraph.names import normal
 from govgraph.phrasings import Words
@@ -17,10 +19,8 @@ _LEFT_OUT = ("hiddenLabel", "definition", "example", "inScheme")
 
 def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
     """Make the index of a snapshot, and its triples split by thing."""
-    import yaml
-
     folder = resources.root() / "queries"
-    words = yaml.safe_load((folder / "words.yaml").read_text(encoding="utf-8"))
+    words = _words(folder / "words.yaml")
     canned = {path.stem: queries.read(path) for path in sorted(folder.glob("*.rq"))}
     evidence = queries.read(folder / "policy" / "evidence.rq")
     schemes = {scheme for query in canned.values() for param in query.params for scheme in param.of if scheme.islower()}
@@ -78,6 +78,17 @@ def _policy() -> dict[str, list[str]]:
         assert isinstance(listed, list)
         fields[name] = [str(field) for field in listed]
     return fields
+
+
+def _words(path: Path) -> dict[str, dict[str, object]]:
+    import yaml
+
+    try:
+        words: dict[str, dict[str, object]] = yaml.safe_load(resources.text(path))
+    except yaml.YAMLError as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
+        raise BadData(path.name, line, "this is no YAML") from None
+    return words
 
 
 def _ask(store: Store, name: str) -> list[dict[str, object]]:
@@ -157,6 +168,7 @@ def _raw(query: queries.Query) -> dict[str, object]:
         "sentence": query.sentence,
         "none": query.none,
         "line": query.line,
+        "empty": query.empty,
         "text": query.text,
     }
 
@@ -172,7 +184,7 @@ def _phrasings(canned: dict[str, queries.Query], words: Words) -> dict[str, list
     found: dict[str, list[list[object]]] = defaultdict(list)
     for name, query in canned.items():
         for phrasing in query.phrasings:
-            for way in phrasings.expand(phrasing):
+            for way in _ways(name, phrasing):
                 order: list[str] = []
                 params: list[str] = []
                 leaders: list[str] = []
@@ -188,6 +200,13 @@ def _phrasings(canned: dict[str, queries.Query], words: Words) -> dict[str, list
                 if entry not in found[key]:
                     found[key].append(entry)
     return dict(found)
+
+
+def _ways(name: str, phrasing: str) -> list[tuple[str, ...]]:
+    try:
+        return phrasings.expand(phrasing)
+    except ValueError as error:
+        raise BadData(f"{name}.rq", 0, f"{error}: {phrasing}") from None
 
 
 def _parts(store: Store, things: dict[str, Thing]) -> tuple[bytearray, dict[str, tuple[int, int]]]:

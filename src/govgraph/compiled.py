@@ -6,13 +6,16 @@ It is made once for each state of the shipped files, is checked when it is opene
 import io
 import json
 import os
+import time
 from typing import Any, BinaryIO, NamedTuple
 
 from govgraph import resources
 from govgraph.model import Thing
 
 # Raise it when the layout of the two files changes.
-LAYOUT = 2
+LAYOUT = 3
+# Seconds after which a compiled form of another state is surely not in use: a week.
+_OLD = 7 * 24 * 3600
 
 
 class Index(NamedTuple):
@@ -140,7 +143,9 @@ def _put(path: str, content: bytes) -> None:
 
 
 def _sweep(place: str, stamp: str) -> None:
-    """Remove what older states of the files, and broken runs, have left behind."""
+    """Remove what older states of the files, and broken runs, have left behind; another process may use the rest."""
     for name in os.listdir(place):  # noqa: PTH208
-        if name.endswith((".nt", ".json", ".part")) and not name.startswith(stamp):
-            os.remove(os.path.join(place, name))  # noqa: PTH107, PTH118
+        path = os.path.join(place, name)  # noqa: PTH118
+        ours = name.endswith((".nt", ".json", ".part")) and not name.startswith(stamp)
+        if ours and time.time() - os.stat(path).st_mtime > _OLD:  # noqa: PTH116
+            os.remove(path)  # noqa: PTH107

@@ -99,14 +99,16 @@ def _iso(day: date | None) -> str:
 
 
 def _outcome(index: Index, query: Query, lines: tuple[Row, ...]) -> str:
+    """The kind of answer; what is certainly known decides, and what is only possibly known where nothing is certain."""
     if not lines:
-        return "unknown"
-    statuses = [row.status for row in lines]
+        return query.empty
+    sure = [row for row in lines if row.certainty == "certain"] or list(lines)
+    statuses = [row.status for row in sure]
     if all(status == "denied" for status in statuses):
         return "none"
     if query.none and all(_is_plan(index, status) for status in statuses):
         return "planned"
-    if any("contested" in row.text("standing") for row in lines):
+    if any("contested" in row.text("standing") for row in sure):
         return "contested"
     return "answered"
 

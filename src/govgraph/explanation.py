@@ -9,25 +9,30 @@ _PARTS = {"self": "statement", "support": "also", "premise": "premise", "over": 
 
 
 def of(index: Index, found: Answer) -> str:
-    """Say what an answer rests on, row by row."""
+    """Say what an answer rests on, row by row, each thing once."""
     out = [found.sentence, f"  query   {found.query}  (data {found.data})"]
     for row in found.rows:
         out.append("")
         out.append("  " + ", ".join(f"{name} {cell.text}" for name, cell in row.cells if cell.text))
+        out += dict.fromkeys(line for one in row.evidence for line in _lines(index, one) if one.part != "over")
         own = [one for one in row.evidence if one.part == "self"]
-        for one in row.evidence:
-            if one.part == "over":
-                continue
-            out.append(f"    {_PARTS[one.part]:<10}{_statement(index, one)}")
-            if one.rule:
-                out.append(f"    {'rule':<10}{one.rule}: {index.rules.get(one.rule, '')}")
-            if one.note:
-                out.append(f"    {'note':<10}{one.note}")
-        for one in row.evidence:
-            if one.part == "over":
-                out.append(f"    {'over':<10}{_statement(index, one)}")
-                out.append(f"    {'because':<10}{decided(own[0].key, one.key, index.policy)}")
+        for one in {one.rests: one for one in row.evidence if one.part == "over"}.values():
+            out.append(_line("over", _statement(index, one)))
+            out.append(_line("because", decided(own[0].key, one.key, index.policy)))
     return "\n".join(out) + "\n"
+
+
+def _lines(index: Index, one: Evidence) -> list[str]:
+    lines = [_line(_PARTS[one.part], _statement(index, one))]
+    if one.rule:
+        lines.append(_line("rule", f"{one.rule}: {index.rules[one.rule]}"))
+    if one.note:
+        lines.append(_line("note", one.note))
+    return lines
+
+
+def _line(word: str, text: str) -> str:
+    return f"    {word:<10}{text}"
 
 
 def decided(winner: str, loser: str, fields: dict[str, list[str]]) -> str:

@@ -164,11 +164,11 @@ class GovGraph:
 
     def things(self, kind: str = "") -> tuple[Thing, ...]:
         """All things of a class, by id."""
-        classes = {name.lower(): name for thing in self.index.things.values() for name in thing.classes}
-        wanted = classes.get(kind.lower().removesuffix("s"), classes.get(kind.lower(), kind))
-        if kind and wanted not in classes.values():
-            shown = sorted(name for name in classes.values() if name[0].isupper() and ":" not in name)
-            raise BadUse(f"there is no class {kind!r}; there are {', '.join(shown)}")
+        classes = sorted({name for thing in self.index.things.values() for name in thing.classes if ":" not in name})
+        forms = {form.lower(): name for name in classes for form in (name, f"{name}s", f"{name}es", f"{name[:-1]}ies")}
+        wanted = forms.get(kind.lower(), "")
+        if kind and not wanted:
+            raise BadUse(f"there is no class {kind!r}; there are {', '.join(classes)}")
         return tuple(thing for thing in self.index.things.values() if not kind or wanted in thing.classes)
 
     def sources(self) -> Answer:
@@ -365,7 +365,7 @@ class GovGraph:
             text = f"There is no {name}: {thing.text} did not exist yet, it began in {when}."
             return composition.instead(began, question, "none", text)
         text = f"There is no {name} in the graph; it has {', '.join(years)}."
-        return composition.instead(began, question, "not-in-graph", text)
+        return composition.instead(began._replace(rows=()), question, "not-in-graph", text)
 
 
 def _day(text: str) -> date | None:

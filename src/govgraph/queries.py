@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from govgraph import resources
 from govgraph.errors import BadData, BadUse
 from govgraph.model import Value
 from govgraph.store import term
@@ -44,6 +45,7 @@ class Query(NamedTuple):
     sentence: str = ""
     none: str = ""
     line: str = ""
+    empty: str = "unknown"
     extra: tuple[tuple[str, object], ...] = ()
 
     def bind(self, values: dict[str, Value], many: tuple[Value, ...] = ()) -> str:
@@ -74,7 +76,7 @@ def read(path: "Path") -> Query:
     """Read one .rq file; a header that is no YAML or has an unknown key raises BadData."""
     import yaml
 
-    text = path.read_text(encoding="utf-8")
+    text = resources.text(path)
     lines = [line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+")]
     try:
         head = yaml.safe_load("\n".join(lines)) or {}
@@ -107,6 +109,7 @@ def from_header(name: str, head: dict[str, object], text: str) -> Query:
         sentence=str(head.get("sentence", "")),
         none=str(head.get("none", "")),
         line=str(head.get("line", "")),
+        empty=str(head.get("empty", "unknown")),
         extra=tuple((key, value) for key, value in head.items() if key not in known),
     )
 

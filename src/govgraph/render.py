@@ -43,10 +43,12 @@ def answer(index: Index, found: Answer, style: Style) -> str:
 
 def as_object(found: Answer, limit: int = 0) -> dict[str, object]:
     """The JSON form of an answer, schema govgraph/answer/1."""
-    params = {key: _value(cell) for key, cell in found.params}
+    question = {"text": found.text, "query": found.query, "params": {key: _value(cell) for key, cell in found.params}}
+    if found.read_as:
+        question["read_as"] = found.read_as
     return {
         "schema": "govgraph/answer/1",
-        "question": {"text": found.text, "read_as": found.read_as, "query": found.query, "params": params},
+        "question": question,
         "outcome": found.outcome,
         "sentence": found.sentence,
         "rows": [_row(row) for row in _cut(found.rows, limit)],
@@ -117,7 +119,7 @@ def _notes(index: Index, found: Answer, sources: str) -> list[tuple[str, str]]:
     references = list(dict.fromkeys(one for row in found.rows for one in row.sources))
     notes = [("source", text) for text in _references(references, sources)]
     rules = dict.fromkeys(name for row in found.rows for name in row.rules)
-    if sources == "full" or len(rules) == 1:
+    if sources == "full" or (len(rules) == 1 and all(row.rules for row in found.rows)):
         notes += [("by rule", f"{name}: {index.rules.get(name, '')}") for name in rules]
     if found.before:
         notes.append(("before", _clauses(index, found.before, sources)))

@@ -8,6 +8,8 @@ import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from govgraph.errors import BadData
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -38,6 +40,17 @@ def place() -> str:
 def files(folder: str, suffix: str) -> Iterator["Path"]:
     """Walk one folder, sub-folders included, in the order of the paths."""
     yield from sorted((root() / folder).rglob(f"*{suffix}"))
+
+
+def text(path: "Path") -> str:
+    """Read a shipped file of text; one that is gone or is no UTF-8 raises BadData with its name."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise BadData(path.name, line, "this is no UTF-8") from None
+    except OSError as error:
+        raise BadData(path.name, 0, f"the file cannot be read: {error.strerror}") from None
 
 
 def stamp(dated: bool | None = None) -> str:

@@ -1,7 +1,9 @@
 """Rules: CONSTRUCT files that run in passes until nothing new comes of them."""
 
+from pathlib import Path
+
 from govgraph import resources
-from govgraph.errors import BadData
+from govgraph.errors import BadData, BadUse
 from govgraph.store import Store
 
 # A chain of rules is short; more passes mean that a rule feeds itself without end.
@@ -13,7 +15,13 @@ def run(store: Store, stage: str) -> int:
     files = list(resources.files(f"queries/rules/{stage}", ".rq"))
     before = len(store)
     for _ in range(PASSES):
-        news = sum(store.derive(path.read_text(encoding="utf-8")) for path in files)
-        if not news:
+        if not sum(_apply(store, path) for path in files):
             return len(store) - before
     raise BadData(f"queries/rules/{stage}", 0, f"the rules still find something new after {PASSES} passes")
+
+
+def _apply(store: Store, path: Path) -> int:
+    try:
+        return store.derive(resources.text(path))
+    except BadUse as error:
+        raise BadData(path.name, 0, str(error)) from None

@@ -14,18 +14,14 @@ _PLACE = re.compile(r"\{(on )?([\w:]+)\}")
 
 def of(index: Index, query: Query, answer: Answer) -> str:
     """The sentence of an answer, with the day up to which it knows where one was asked."""
-    if answer.outcome == "unknown":
-        said = f"{fill(index, query.none, answer)}: not in the sources"
-    elif (
-        answer.outcome == "planned"
-        and "sitting" in dict(query.columns)
-        and any(one.agent for row in answer.rows for one in row.evidence)
-    ):
-        said = f"{fill(index, query.none, answer)}; {_plans(index, answer)}"
+    sure = answer._replace(rows=tuple(row for row in answer.rows if row.certainty == "certain"))
+    open_ = answer._replace(rows=tuple(row for row in answer.rows if row.certainty == "possible"))
+    if sure.rows and open_.rows:
+        said = f"{_say(index, query, sure)}; possibly {_beside(index, query, open_)}"
+    elif open_.rows:
+        said = f"possibly, {_say(index, query, open_)}"
     else:
-        said = "; ".join(fill(index, query.sentence, part) for part in _parts(answer, query.sentence))
-    if answer.outcome == "contested":
-        said = f"{said} (contested: the sources tie)"
+        said = _say(index, query, sure)
     if answer.as_of:
         day = date.fromisoformat(answer.as_of)
         said = f"as known by {dates.words(Interval(day, day))}, {said}"
@@ -79,6 +75,34 @@ def join(texts: dict[str, None]) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
+def _say(index: Index, query: Query, answer: Answer) -> str:
+    """What rows of one certainty say."""
+    if not answer.rows:
+        said = fill(index, query.none, answer)
+        if answer.outcome == "unknown":
+            said = f"{said}: not in the sources"
+        return said
+    if _is_seat_planned(index, query, answer):
+        return f"{fill(index, query.none, answer)}; {_plans(index, answer)}"
+    said = "; ".join(fill(index, query.sentence, part) for part in _parts(answer, query.sentence))
+    if answer.outcome == "contested":
+        said = f"{said} (contested: the sources tie)"
+    return said
+
+
+def _beside(index: Index, query: Query, answer: Answer) -> str:
+    """What only possibly known rows add to what is certain."""
+    if _is_seat_planned(index, query, answer):
+        return _plans(index, answer)
+    return _say(index, query, answer)
+
+
+def _is_seat_planned(index: Index, query: Query, answer: Answer) -> bool:
+    """Whether all that is known of a seat is who was to have it."""
+    tiers = {index.concepts.get(f"status/{row.status}", {}).get("tier") for row in answer.rows}
+    return tiers == {"plan"} and "sitting" in dict(query.columns)
+
+
 def _parts(answer: Answer, template: str) -> list[Answer]:
     """Cut an answer into what one sentence can say.
 
@@ -107,8 +131,6 @@ def _plans(index: Index, answer: Answer) -> str:
             continue
         first = min(own, key=lambda one: (one.said_on, one.order))
         said = evidence.clause(index, first, form)
-        if row.certainty == "possible":
-            said = f"possibly {said}"
         if row.text("sitting") == "held":
             said = f"{said}, and the meeting was held"
         clauses[said] = None

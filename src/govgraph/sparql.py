@@ -20,13 +20,13 @@ def read_only(text: str) -> None:
 
     >>> read_only("DELETE WHERE { ?s ?p ?o }")
     Traceback (most recent call last):
-    govgraph.errors.BadUse: updates are refused (DELETE); the graph is read-only, use SELECT, ASK or CONSTRUCT
+    govgraph.errors.BadUse: updates are refused (DELETE); the graph is read-only, use SELECT or ASK
     """
     words = _SKIPPED.sub(" ", text)
     for word in _WORD.findall(words):
         upper = word.upper()
         if upper in _WRITES:
-            raise BadUse(f"updates are refused ({upper}); the graph is read-only, use SELECT, ASK or CONSTRUCT")
+            raise BadUse(f"updates are refused ({upper}); the graph is read-only, use SELECT or ASK")
         if upper in _OUTSIDE:
             raise BadUse(f"{upper} is refused; a query runs on one graph, the snapshot or the claims")
     deepest = depth = 0

@@ -60,7 +60,11 @@ class Store:
 
     def load_file(self, path: "Path") -> None:
         """Add the triples of a Turtle or N-Triples file."""
-        self.load(path.read_bytes(), path.suffix[1:], path.name)
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise BadData(path.name, 0, f"the file cannot be read: {error.strerror}") from None
+        self.load(content, path.suffix[1:], path.name)
 
     def copy(self) -> "Store":
         """Make an independent store with the same triples."""

@@ -1,0 +1,141 @@
+"""Asking: from words to a reading, and never a fault whatever is asked."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govgraph.answer import EXITS
+from govgraph.ask import LONGEST
+from govgraph.errors import BadUse
+
+WORDS = ["who", "what", "when", "where", "which", "how", "many", "is", "was", "the", "of", "in", "on", "and", "chair", "chaired", "members", "member", "GFMD", "GMG", "HLD", "IOM", "Mexico", "2006", "2008", "2010", "troika", "before", "after", "since", "forum", "regional", "processes", "took", "part", "did", "troika", "?", "'", "-", "next"]  # noqa: SIM905
+
+
+def best(kg, question):
+    return kg.readings(question)[0]
+
+
+@pytest.mark.parametrize(
+    "question", ["who chairs AF 2001", "AF 2001 chair", "chair of AF 2001", "Who chaired the Atlantis Forum in 2001?"]
+)
+def test_one_question_can_be_said_in_many_ways(tiny, question):
+    assert (best(tiny, question).query, dict(best(tiny, question).params)) == ("chair", {"edition": "forum-2001"})
+
+
+def test_a_body_and_a_year_is_an_edition_first(tiny):
+    assert dict(best(tiny, "who chairs the AF in 2001").params) == {"edition": "forum-2001"}
+
+
+def test_an_edition_that_is_not_there_is_told_as_absent(tiny):
+    assert tiny.ask("who chairs AF 2030").outcome in ("none", "not-in-graph")
+
+
+def test_the_years_that_there_are_are_told(tiny):
+    assert "2001" in tiny.ask("who chairs AF 2030").sentence
+
+
+def test_the_past_tense_means_all_time(tiny):
+    assert best(tiny, "who chaired AF 2001").past and not best(tiny, "who chairs AF 2001").past
+
+
+def test_a_name_alone_asks_what_is_known_of_it(tiny):
+    assert best(tiny, "Lemuria").query == "about"
+
+
+def test_an_unknown_word_is_not_understood(tiny):
+    assert tiny.ask("who frobnicates AF 2001").outcome == "not-understood"
+
+
+def test_every_content_word_must_be_used(tiny):
+    assert tiny.ask("who chairs AF 2001 tomorrow morning").outcome == "not-understood"
+
+
+def test_what_is_not_understood_brings_the_nearest_names(tiny):
+    assert (
+        "AF 2001 (forum-2001)" in tiny.ask("who chairs Atlantis Form 2001 zzz").sentence
+        or tiny.ask("who chairs the Lemurian State").candidates
+    )
+
+
+def test_two_bodies_of_one_name_are_asked_back(tiny):
+    found = tiny.ask("members of the Council")
+    assert (found.outcome, len(found.candidates)) == ("ambiguous", 2)
+
+
+def test_candidates_are_commands(tiny):
+    assert all(line.startswith("govgraph query members ") for line in tiny.ask("members of the Council").candidates)
+
+
+def test_a_misspelt_word_is_read_as_the_one_meant(tiny):
+    found = tiny.ask("who chiars AF 2001")
+    assert (found.query, found.read_as) == ("chair", "who chairs af 2001")
+
+
+def test_a_well_spelt_question_is_not_respelt(tiny):
+    assert tiny.ask("who chairs AF 2001").read_as == ""
+
+
+def test_readings_come_best_first(kg):
+    scores = [one.score for one in kg.readings("who chairs GFMD 2010")]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_a_reading_can_be_shown_with_its_score(tiny):
+    assert str(best(tiny, "who chairs AF 2001")).split()[1:] == ["chair", "edition=forum-2001"]
+
+
+@pytest.mark.parametrize("question", ["", " ", "?", "the", "of the", "who", "2006", "in 2006"])
+def test_a_question_that_asks_nothing_is_not_understood(tiny, question):
+    assert tiny.ask(question).exit_code == 3
+
+
+def test_a_question_may_have_1000_characters(tiny):
+    assert tiny.ask("who chairs AF 2001".ljust(LONGEST)).outcome == "answered"
+
+
+def test_a_question_over_1000_characters_is_not_read(tiny):
+    found = tiny.ask("x" * (LONGEST + 1))
+    assert (found.outcome, "1001 characters" in found.sentence) == ("not-understood", True)
+
+
+def test_an_impossible_day_is_refused_before_the_question_is_read(tiny):
+    with pytest.raises(BadUse):
+        tiny.ask("gibberish", as_of="2010-13")
+
+
+def test_on_asks_about_a_time(tiny):
+    assert tiny.ask("members of the Guild", on="2003").column("member") == ("Atlantis", "Lemuria")
+
+
+def test_the_day_up_to_which_things_are_known_is_in_the_sentence(tiny):
+    assert tiny.ask("who chaired AF 2001", as_of="2003").sentence.startswith("As known by 31 December 2003, ")
+
+
+@given(st.text(max_size=200))
+def test_any_text_gets_an_answer(kg, text):
+    assert kg.ask(text).outcome in EXITS
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14))
+def test_any_words_get_an_answer(kg, words):
+    assert kg.ask(" ".join(words)).outcome in EXITS
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=6), st.dates())
+def test_any_words_get_an_answer_as_of_any_day(tiny_words, words, day):
+    assert tiny_words(" ".join(words), day.isoformat()).outcome in EXITS
+
+
+@pytest.fixture(scope="module")
+def tiny_words(kg):
+    """Asks the graph as of a day; a day before 2001 or after 2010 needs no new snapshot."""
+
+    def ask(text, day):
+        return kg.ask(text, as_of="1990" if day < "2001" else "2030")
+
+    return ask
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=150, max_size=200))
+def test_a_long_question_is_answered_in_time(kg, words):
+    assert kg.ask(" ".join(words)[:LONGEST]).outcome in EXITS
