@@ -124,6 +124,9 @@ class Asker:
             time = times.read(words, at)
             if time:
                 yield from self._cuts(words, time[1], cut._replace(time=time[0], bonus=cut.bonus + _WORD))
+            small = words[at] in self._words.leaders | self._words.silent
+            if time and small and not self._names.matches(words, at + 1):
+                return
         if words[at] in self._words.leaders:
             yield from self._cuts(words, at + 1, cut._replace(leaders=(*cut.leaders, words[at])))
         elif words[at] in self._words.silent:

@@ -131,7 +131,7 @@ def _names(store: Store, things: dict[str, Thing]) -> dict[str, list[str]]:
     names: dict[str, set[str]] = defaultdict(set)
     for thing in things.values():
         bare = thing.label.removesuffix(f" ({_short(thing.label)})")
-        for text in (thing.label, bare, _short(thing.label)):
+        for text in (thing.label, bare, _short(thing.label), thing.id):
             names[normal(text)].add(thing.id)
     for row in _ask(store, "search-names"):
         key = _key(row["thing"])

@@ -1,0 +1,188 @@
+"""Measures of a network, node by node, and the way from one thing to another."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govgraph.errors import BadUse, NameNotFound
+from govgraph.model import Table
+
+if TYPE_CHECKING:
+    import networkx
+
+COLUMNS = (
+    "id label kind degree strength betweenness closeness eigenvector pagerank core community".split()  # noqa: SIM905
+)
+_SEED = 1
+_DAMPING = 0.85
+_ENOUGH = 1e-10
+
+
+class Hop(NamedTuple):
+    """One edge of a path as it is walked: `forward` tells whether it points the way one goes."""
+
+    here: str
+    there: str
+    label: str
+    forward: bool
+    dates: str
+    status: str
+    sources: str
+
+    def __str__(self) -> str:
+        arrow = {True: "→", False: "←"}[self.forward]
+        told = [self.dates or "no date given", self.sources]
+        if self.status not in ("held", "in office"):
+            told.insert(1, self.status)
+        return f"{self.here} {arrow} {self.there}: {self.label} ({'; '.join(filter(None, told))})"
+
+
+def table(graph: "networkx.MultiGraph", by: str = "degree", top: int = 0) -> Table:
+    """Every node with its measures, the highest first.
+
+    Degree counts edges and strength adds their weights. The other measures are of the simple network behind the view,
+    in which parallel edges are one with their weights added: betweenness and closeness count steps (closeness towards
+    the node, where edges have a direction); eigenvector (empty where it does not settle), core number and communities
+    leave directions aside; pagerank follows them and the weights.
+    """
+    if by not in COLUMNS[3:]:
+        raise BadUse(f"there is no measure {by!r}; there are {', '.join(COLUMNS[3:])}")
+    place = COLUMNS.index(by)
+    rows = sorted(_rows(graph), key=lambda row: (-_number(row[place]), str(row[0])))
+    return Table(tuple(COLUMNS), tuple(rows[: top or None]))
+
+
+def path(graph: "networkx.MultiGraph", start: str, goal: str) -> tuple[Hop, ...]:
+    """The shortest way between two things, whichever way the edges point; empty where there is none."""
+    import networkx
+
+    for end in (start, goal):
+        if end not in graph:
+            raise NameNotFound(f"{end} in the view {graph.graph['name']}")
+    try:
+        stops = networkx.shortest_path(graph.to_undirected(as_view=True), start, goal)
+    except networkx.NetworkXNoPath:
+        return ()
+    return tuple(_hop(graph, here, there) for here, there in zip(stops, stops[1:], strict=False))
+
+
+def pagerank(graph: "networkx.Graph") -> dict[str, float]:
+    """The share of its visits that a random walker pays each node; NetworkX's own needs SciPy, which is not required.
+
+    >>> import networkx
+    >>> round(pagerank(networkx.Graph([("a", "b"), ("b", "c")]))["b"], 4)
+    0.4865
+    """
+    nodes = list(graph)
+    if not nodes:
+        return {}
+    out = {node: sum(data.get("weight", 1) for data in graph[node].values()) for node in nodes}
+    rank = dict.fromkeys(nodes, 1 / len(nodes))
+    for _ in range(1000):
+        stuck = sum(rank[node] for node in nodes if not out[node])
+        news = dict.fromkeys(nodes, (1 - _DAMPING + _DAMPING * stuck) / len(nodes))
+        for node in nodes:
+            for other, data in graph[node].items():
+                news[other] += _DAMPING * rank[node] * data.get("weight", 1) / out[node]
+        change = sum(abs(news[node] - rank[node]) for node in nodes)
+        rank = news
+        if change < _ENOUGH:
+            break
+    return rank
+
+
+def communities(graph: "networkx.Graph") -> dict[str, int]:
+    """The community of each node by Louvain's method, numbered from 1, the largest first."""
+    import networkx
+
+    if not graph.number_of_edges():
+        return {node: number for number, node in enumerate(sorted(graph), 1)}
+    # Sets of texts come in another order in each run; sets of small numbers do not.
+    nodes = sorted(graph)
+    numbered = networkx.Graph()
+    numbered.add_nodes_from(range(len(nodes)))
+    place = {node: number for number, node in enumerate(nodes)}
+    edges = ((*sorted((place[one], place[other])), weight) for one, other, weight in graph.edges(data="weight"))
+    numbered.add_weighted_edges_from(sorted(edges))
+    found = networkx.community.louvain_communities(numbered, weight="weight", seed=_SEED)
+    ordered = sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
+    return {nodes[member]: number for number, group in enumerate(ordered, 1) for member in group}
+
+
+def simple(graph: "networkx.MultiGraph", directed: bool) -> "networkx.Graph":
+    """The network with parallel edges made one, their weights added, and without loops."""
+    import networkx
+
+    made = networkx.Graph()
+    if directed:
+        made = networkx.DiGraph()
+    made.add_nodes_from(graph)
+    for source, target, weight in graph.edges(data="weight", default=1):
+        if source != target:
+            known = made.get_edge_data(source, target, {"weight": 0})
+            made.add_edge(source, target, weight=known["weight"] + weight)
+    return made
+
+
+def _rows(graph: "networkx.MultiGraph") -> list[tuple[str | int | float | None, ...]]:
+    import networkx
+
+    plain, both = simple(graph, graph.is_directed()), simple(graph, directed=False)
+    strength = dict(graph.degree(weight="weight"))
+    columns: list[dict[str, float]] = [
+        networkx.betweenness_centrality(plain),
+        networkx.closeness_centrality(plain),
+        _eigenvector(both),
+        pagerank(plain),
+    ]
+    core, group = networkx.core_number(both), communities(both)
+    return [
+        (
+            *(node, data["label"], data["kind"], graph.degree(node), strength[node]),
+            *(_rounded(column.get(node)) for column in columns),
+            *(core[node], group[node]),
+        )
+        for node, data in graph.nodes(data=True)
+    ]
+
+
+def _eigenvector(graph: "networkx.Graph") -> dict[str, float]:
+    import networkx
+
+    if not graph.number_of_edges():
+        return {}
+    try:
+        found: dict[str, float] = networkx.eigenvector_centrality(graph, max_iter=2000, weight="weight")
+    except networkx.PowerIterationFailedConvergence:
+        return {}
+    return found
+
+
+def _hop(graph: "networkx.MultiGraph", here: str, there: str) -> Hop:
+    """The firmest edge between two neighbours: what holds before what is planned, the dated before the undated."""
+    ways = []
+    for one, other, forward in ((here, there, True), (there, here, False)):
+        if graph.has_edge(one, other):
+            ways += [(data, forward) for data in graph[one][other].values()]
+    firm = ("held", "in office")
+    ways.sort(key=lambda way: (way[0]["status"] not in firm, not way[0]["dates"], not way[1], way[0]["kind"]))
+    data, forward = ways[0]
+    return Hop(
+        here=graph.nodes[here]["label"],
+        there=graph.nodes[there]["label"],
+        label=data["label"],
+        forward=forward,
+        dates=data["dates"],
+        status=data["status"],
+        sources=data["sources"],
+    )
+
+
+def _rounded(value: float | None) -> float | None:
+    if value is None:
+        return None
+    return round(value, 6)
+
+
+def _number(value: str | int | float | None) -> float:
+    if isinstance(value, int | float):
+        return value
+    return -1.0

@@ -1,0 +1,275 @@
+"""Views: the graph as networks of one sort of tie each, with the time, the standing and the sources of every edge."""
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from govgraph import queries, resources
+from govgraph.compiled import Index
+from govgraph.errors import BadData, BadUse, NameNotFound
+from govgraph.evidence import Evidence
+from govgraph.model import Iri, Table, Value
+from govgraph.queries import Query
+
+if TYPE_CHECKING:
+    import networkx
+
+# The most telling class first: a State is a body too, and an edition a meeting.
+_KINDS = ("State", "Process", "Collective", "Fund", "Body", "Edition", "Meeting", "Office", "Person", "Document")
+_GLUE = "; "
+
+
+class Spell(NamedTuple):
+    """Days from `start` to `end`, both included, in ISO form; an empty bound is one that no source gives."""
+
+    start: str
+    end: str
+
+    def __str__(self) -> str:
+        return f"{self.start or '..'}/{self.end or '..'}"
+
+    def covers(self, day: str) -> bool:
+        """Tell whether the day lies between the bounds; a missing bound excludes nothing."""
+        return (self.start or day) <= day <= (self.end or day)
+
+
+class _Row(NamedTuple):
+    """One line of a view's query: one or two statements that make, or help to make, an edge."""
+
+    source: str
+    target: str
+    kind: str
+    spell: Spell
+    words: str
+    status: str
+    statements: tuple[str, ...]
+    widened: bool
+    basis: str
+    via: str
+
+
+def names() -> list[str]:
+    """All views, by name."""
+    return [path.stem for path in resources.files("queries/views", ".rq")]
+
+
+def read(name: str) -> Query:
+    """The query of a view; a name that is none raises BadUse with the nearest.
+
+    >>> read("troika").summary[:20]
+    'Which two States sat'
+    """
+    known = names()
+    if name not in known:
+        import difflib
+
+        near = difflib.get_close_matches(name, known, 1, 0.4) or known
+        raise BadUse(f"there is no view {name!r}; nearest: {', '.join(near)}")
+    return queries.read(resources.root() / "queries" / "views" / f"{name}.rq")
+
+
+def statements(table: Table) -> tuple[Iri, ...]:
+    """All statements that the rows of a view rest on, by name."""
+    found = {row[name] for row in table.records() for name in ("stmt", "other") if name in row}
+    return tuple(sorted(cell for cell in found if isinstance(cell, Iri)))
+
+
+def cited(found: list[Evidence]) -> dict[str, tuple[str, ...]]:
+    """The sources of each statement, its own and those of the premises of what a rule derives."""
+    places: dict[str, dict[str, None]] = {}
+    for one in found:
+        if one.part in ("self", "premise"):
+            places.setdefault(one.stmt, {})[str(one.reference)] = None
+    return {stmt: tuple(labels) for stmt, labels in places.items()}
+
+
+def build(query: Query, table: Table, index: Index, sources: dict[str, tuple[str, ...]]) -> "networkx.MultiGraph":
+    """Make the network of a view: one edge for each pair and kind, with all its spells, statements and sources.
+
+    Attributes are text and numbers, lists are joined with "; ", so that every writer of NetworkX can write them.
+    """
+    import networkx
+
+    head = dict(query.extra)
+    directed = head.get("directed")
+    if not isinstance(directed, bool):
+        raise BadData(f"{query.name}.rq", 1, "the header needs a line '#+ directed: true' or '#+ directed: false'")
+    graph = networkx.MultiGraph()
+    if directed:
+        graph = networkx.MultiDiGraph()
+    graph.graph.update(name=query.name, summary=query.summary, weight=str(head.get("weight", "statements")))
+    groups: dict[tuple[str, str, str], list[_Row]] = {}
+    for row in map(_row, table.records()):
+        groups.setdefault((row.source, row.target, row.kind), []).append(row)
+    for key in sorted({end for pair in groups for end in pair[:2]}):
+        graph.add_node(key, **_node(index, key))
+    for (source, target, kind), rows in sorted(groups.items()):
+        graph.add_edge(source, target, key=kind.split("/")[-1], **_edge(index, rows, sources))
+    return graph
+
+
+def only(
+    graph: "networkx.MultiGraph", kinds: tuple[str, ...] = (), statuses: tuple[str, ...] = ()
+) -> "networkx.MultiGraph":
+    """The part of a network with these kinds of edges and these statuses; none given means all."""
+
+    def keep(data: dict[str, str]) -> bool:
+        standing = set(data["status"].split(_GLUE))
+        return (not kinds or data["kind"] in kinds) and (not statuses or bool(standing & set(statuses)))
+
+    return _part(graph, [edge for edge in graph.edges(keys=True, data=True) if keep(edge[3])])
+
+
+def snapshot(graph: "networkx.MultiGraph", day: date) -> "networkx.MultiGraph":
+    """The network of one day: the edges with a spell that includes it; what no source dates is left out."""
+    text = day.isoformat()
+    kept = [e for e in graph.edges(keys=True, data=True) if any(one.covers(text) for one in spells(e[3]))]
+    return _part(graph, kept)
+
+
+def ego(graph: "networkx.MultiGraph", center: str, steps: int = 1) -> "networkx.MultiGraph":
+    """The neighbourhood of one thing, up to so many edges away, whichever way these point."""
+    if center not in graph:
+        raise NameNotFound(f"{center} in the view {graph.graph['name']}")
+    near, edge = {center}, {center}
+    around = graph.to_undirected(as_view=True)
+    for _ in range(steps):
+        edge = {other for node in edge for other in around[node]} - near
+        near |= edge
+    found = _part(graph, [one for one in graph.edges(keys=True, data=True) if one[0] in near and one[1] in near])
+    found.add_node(center, **graph.nodes[center])
+    return found
+
+
+def spells(data: dict[str, str]) -> list[Spell]:
+    """The spells of an edge, in the order of time."""
+    found = []
+    for text in filter(None, data.get("spells", "").split(_GLUE)):
+        start, _, end = text.partition("/")
+        found.append(Spell(start.replace("..", ""), end.replace("..", "")))
+    return found
+
+
+def merge(found: list[Spell]) -> list[Spell]:
+    """Unite spells that share a day, and put them in the order of time.
+
+    >>> merge([Spell("2008-01-01", "2008-12-31"), Spell("2006-01-01", "2008-01-01")])
+    [Spell(start='2006-01-01', end='2008-12-31')]
+    """
+    united: list[Spell] = []
+    for one in sorted(set(found)):
+        last = united[-1:]
+        if last and (not last[0].end or one.start <= last[0].end):
+            united[-1] = Spell(last[0].start, _later(last[0].end, one.end))
+        else:
+            united.append(one)
+    return united
+
+
+def _later(one: str, other: str) -> str:
+    """The later of two ends, an unknown one being the latest."""
+    if not one or not other:
+        return ""
+    return max(one, other)
+
+
+def _part(graph: "networkx.MultiGraph", edges: list[tuple[str, str, str, dict[str, str]]]) -> "networkx.MultiGraph":
+    """The same kind of network with these edges and their ends, in the same order."""
+    made = graph.__class__()
+    made.graph.update(graph.graph)
+    ends = {end for edge in edges for end in edge[:2]}
+    made.add_nodes_from((node, data) for node, data in graph.nodes(data=True) if node in ends)
+    made.add_edges_from((source, target, key, dict(data)) for source, target, key, data in edges)
+    return made
+
+
+def _row(record: dict[str, Value]) -> _Row:
+    spell = Spell(_iso(record.get("start")), _iso(record.get("end")))
+    if spell.start and spell.end and spell.end < spell.start:
+        raise BadData(_id(record["stmt"]), 0, f"it ends on {spell.end}, before it begins on {spell.start}")
+    words = dict.fromkeys(str(record[name]) for name in ("startText", "endText") if name in record)
+    return _Row(
+        source=_id(record["source"]),
+        target=_id(record["target"]),
+        kind=_id(record["kind"]),
+        spell=spell,
+        words=" to ".join(words),
+        status=_id(record["status"]),
+        statements=tuple(_id(record[name]) for name in ("stmt", "other") if name in record),
+        widened=record.get("widened") is True,
+        basis=str(record.get("basis", "")),
+        via=_id(record.get("via", "")),
+    )
+
+
+def _node(index: Index, key: str) -> dict[str, str]:
+    thing = index.things.get(key)
+    if thing is None:
+        return {"id": key, "label": key, "kind": "thing"}
+    kind = next((name for name in _KINDS if name in thing.classes), "".join(thing.classes[-1:]) or "thing")
+    found = {"id": key, "label": thing.label, "kind": kind}
+    if thing.label.endswith(")") and " (" in thing.label:
+        found["acronym"] = thing.label[thing.label.rindex(" (") + 2 : -1]
+    return found
+
+
+def _edge(index: Index, rows: list[_Row], sources: dict[str, tuple[str, ...]]) -> dict[str, str | int]:
+    united = merge([row.spell for row in rows if row.spell != Spell("", "")])
+    stmts = sorted({stmt for row in rows for stmt in row.statements})
+    shared = {row.via for row in rows if row.via}
+    places = [place for stmt in stmts for place in sources.get(stmt, ())]
+    kind = rows[0].kind
+    told = index.concepts.get(kind, {}).get("label", kind.replace("-", " "))
+    edge: dict[str, str | int] = {"kind": kind.split("/")[-1], "label": told}
+    if united and united[0].start:
+        edge["start"] = united[0].start
+    if united and united[-1].end:
+        edge["end"] = united[-1].end
+    return edge | {
+        "spells": _join([str(one) for one in united]),
+        "dates": _join(sorted({row.words for row in rows if row.words})),
+        "basis": _join(sorted({row.basis for row in rows if row.basis})),
+        "precision": _precision(rows),
+        "status": _join([_status(index, status) for status in sorted({row.status for row in rows})]),
+        "via": _join([_label(index, thing) for thing in sorted(shared)]),
+        "weight": len(shared or stmts),
+        "statements": _join(stmts),
+        "sources": _join(places),
+    }
+
+
+def _precision(rows: list[_Row]) -> str:
+    """How exact the dates of an edge are: day, wider where a source names more than a day, or unknown."""
+    dated = [row for row in rows if row.spell != Spell("", "")]
+    if not dated:
+        return "unknown"
+    if any(row.widened for row in dated):
+        return "wider"
+    return "day"
+
+
+def _status(index: Index, status: str) -> str:
+    return index.concepts.get(status, {}).get("label", status)
+
+
+def _label(index: Index, key: str) -> str:
+    thing = index.things.get(key)
+    if thing:
+        return thing.label
+    return key
+
+
+def _join(texts: list[str]) -> str:
+    """Join without repeats; a semicolon within a text would look like the end of it."""
+    return _GLUE.join(dict.fromkeys(text.replace(";", ",") for text in texts))
+
+
+def _iso(value: Value | None) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    return ""
+
+
+def _id(value: Value) -> str:
+    if isinstance(value, Iri):
+        return value.id
+    return str(value)
