@@ -21,7 +21,8 @@ _WORD = 10
 _MARGIN = 5
 _LEADER_SHARED = 3
 _LEADER_MISSING = -20
-_LEADER_SPARE = -3
+_LEADER_SPARE = -6
+_LONGER = 6
 _ANYTHING = -6
 
 
@@ -215,8 +216,8 @@ def _with(cut: Cut, name: str, match: Match) -> Cut:
 
 
 def _by_length(match: Match) -> int:
-    """A longer name says more, but never so much that it would lead by that alone."""
-    return min(match.end - match.start, 4) - 1
+    """A longer name is the better one, up to four words."""
+    return _LONGER * (min(match.end - match.start, 4) - 1)
 
 
 def _lead(asked: set[str], said: set[str]) -> int:

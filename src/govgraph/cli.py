@@ -337,7 +337,7 @@ def _run() -> int:
     except SystemExit as stop:
         code = int(stop.code or 0)
         # Click ends with 1 where its reader has gone; that is no failure of ours.
-        if type(sys.stdout).__name__ == "PacifyFlushWrapper":
+        if type(sys.stdout).__name__.endswith("PacifyFlushWrapper"):
             return 0
     sys.stdout.flush()
     return code

@@ -1,5 +1,6 @@
 """Putting an answer together: rows, what stands behind them, outcome, sentence, what came before and what disagrees."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from govgraph.dates import Interval
 from govgraph.evidence import Evidence
 from govgraph.model import Iri, Table, Value
 from govgraph.queries import Query
+
+# Two days, as queries write them where the words of the source would not say when.
+_SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
 
 class Asked(NamedTuple):
@@ -118,7 +122,7 @@ def _is_plan(index: Index, status: str) -> bool:
 
 
 def _cell(index: Index, value: Value, kind: str) -> Cell:
-    if kind == "span" and "/" in str(value):
+    if kind == "span" and _SPAN.fullmatch(str(value)):
         first, last = str(value).split("/")
         return Cell(dates.words(Interval(date.fromisoformat(first), date.fromisoformat(last))))
     if isinstance(value, Iri):

@@ -64,7 +64,10 @@ def stamp(dated: bool | None = None) -> str:
     for folder in FOLDERS:
         for path, _, names in os.walk(os.path.join(place(), folder)):  # noqa: PTH118
             for name in names:
-                info = os.stat(os.path.join(path, name))  # noqa: PTH116, PTH118
+                try:
+                    info = os.stat(os.path.join(path, name))  # noqa: PTH116, PTH118
+                except OSError as error:
+                    raise BadData(name, 0, f"the file cannot be read: {error.strerror}") from None
                 # Installing gives each file a new date, and nobody edits an installed package.
                 marks.append(f"{name} {info.st_size} {info.st_mtime_ns * dated}")
     text = "\n".join(sorted(marks)).encode()

@@ -25,7 +25,7 @@ def claims() -> Store:
 def of(base: Store, day: date) -> Store:
     """Build the snapshot of a day from the claims: what was known, who wins which slot, and what follows from it."""
     store = Store()
-    for name in ("world", "sources", "known"):
+    for name in ("world", "sources", "known", "narrows"):
         base.construct(_policy(name).bind({"day": day}), store)
     for win, said in _TURNS:
         if win == "mayWin" and day >= newest(base):
