@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import hypothesis
 import pytest
 from cases import ROOT
 
@@ -43,6 +44,9 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     session.config.stash[CACHE] = tempfile.mkdtemp(prefix="govgraph-tests-")
     os.environ["GOVGRAPH_CACHE"] = session.config.stash[CACHE]
     os.environ["GOVGRAPH_TODAY"] = TODAY
+    # The same cases in each run, whatever the machine's speed.
+    hypothesis.settings.register_profile("same", deadline=None, derandomize=True, database=None)
+    hypothesis.settings.load_profile("same")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

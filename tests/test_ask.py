@@ -1,14 +1,16 @@
 """Asking: from words to a reading, and never a fault whatever is asked."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govgraph.answer import EXITS
 from govgraph.ask import LONGEST
 from govgraph.errors import BadUse
 
-WORDS = ["who", "what", "when", "where", "which", "how", "many", "is", "was", "the", "of", "in", "on", "and", "chair", "chaired", "members", "member", "GFMD", "GMG", "HLD", "IOM", "Mexico", "2006", "2008", "2010", "troika", "before", "after", "since", "forum", "regional", "processes", "took", "part", "did", "troika", "?", "'", "-", "next"]  # noqa: SIM905
+WORDS = ["who", "what", "when", "where", "which", "how", "many", "is", "was", "the", "of", "in", "on", "and", "chair"]
+WORDS += ["chaired", "members", "GFMD", "GMG", "HLD", "IOM", "Mexico", "2006", "2008", "2010", "troika", "before"]
+WORDS += ["after", "since", "forum", "regional", "processes", "took", "part", "did", "?", "'", "-", "next", "1999"]
 
 
 def best(kg, question):
@@ -104,7 +106,7 @@ def test_an_impossible_day_is_refused_before_the_question_is_read(tiny):
 
 
 def test_on_asks_about_a_time(tiny):
-    assert tiny.ask("members of the Guild", on="2003").column("member") == ("Atlantis", "Lemuria")
+    assert tiny.ask("members of the GN", on="2003").column("member") == ("Atlantis", "Lemuria")
 
 
 def test_the_day_up_to_which_things_are_known_is_in_the_sentence(tiny):
@@ -121,21 +123,12 @@ def test_any_words_get_an_answer(kg, words):
     assert kg.ask(" ".join(words)).outcome in EXITS
 
 
-@given(st.lists(st.sampled_from(WORDS), max_size=6), st.dates())
-def test_any_words_get_an_answer_as_of_any_day(tiny_words, words, day):
-    assert tiny_words(" ".join(words), day.isoformat()).outcome in EXITS
+@given(st.lists(st.sampled_from(WORDS), max_size=6), st.sampled_from(["1990", "2008", "2009-06", "2030"]))
+def test_any_words_get_an_answer_as_of_any_day(kg, words, day):
+    assert kg.ask(" ".join(words), as_of=day).outcome in EXITS
 
 
-@pytest.fixture(scope="module")
-def tiny_words(kg):
-    """Asks the graph as of a day; a day before 2001 or after 2010 needs no new snapshot."""
-
-    def ask(text, day):
-        return kg.ask(text, as_of="1990" if day < "2001" else "2030")
-
-    return ask
-
-
+@settings(max_examples=5)
 @given(st.lists(st.sampled_from(WORDS), min_size=150, max_size=200))
-def test_a_long_question_is_answered_in_time(kg, words):
+def test_a_long_question_gets_an_answer(kg, words):
     assert kg.ask(" ".join(words)[:LONGEST]).outcome in EXITS

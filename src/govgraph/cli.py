@@ -8,7 +8,7 @@ import click
 
 from govgraph.errors import BadUse, GovGraphError
 from govgraph.graph import GovGraph
-from govgraph.terminal import asking, fault, printing, put, read_file, refuse, show_answer
+from govgraph.terminal import asking, fault, printing, put, read_file, refuse, show_answer, written
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -120,7 +120,12 @@ def query(name: str, params: tuple[str, ...], show_query: bool, **options: Any) 
         put(graph.bound(name, as_of=options["as_of"], on=options["on"], **values), options["output"])
         return
     found = graph.query(name, as_of=options["as_of"], on=options["on"], **values)
-    show_answer(graph, found, options)
+    if options["form"] == "jsonl":
+        from govgraph import render
+
+        put(render.row_lines(found, options["limit"]), options["output"])
+    else:
+        show_answer(graph, found, options)
     raise SystemExit(found.exit_code)
 
 
@@ -344,10 +349,18 @@ def _run() -> int:
 
 
 def _batch(graph: GovGraph, options: dict[str, Any]) -> None:
+    """Answer the questions of standard input as they come; with -o, all of them go into the one file."""
+    told = []
     for line in sys.stdin:
-        if line.strip():
-            found = graph.ask(line.strip(), as_of=options["as_of"], on=options["on"])
+        if not line.strip():
+            continue
+        found = graph.ask(line.strip(), as_of=options["as_of"], on=options["on"])
+        if options["output"]:
+            told.append(written(graph, found, options))
+        else:
             show_answer(graph, found, options)
+    if options["output"]:
+        put("".join(told), options["output"])
 
 
 def _near_command(text: str, outcome: str) -> None:

@@ -3,6 +3,7 @@
 It is made once for each state of the shipped files, is checked when it is opened, and is safe to lose.
 """
 
+import contextlib
 import io
 import json
 import os
@@ -127,7 +128,7 @@ def _open(place: str, stamp: str) -> Compiled | None:
             key: Thing(key, value[0], value[1], tuple(value[2]), value[3], value[4]) for key, value in things.items()
         }
         return Compiled(Index(things=made, **raw), triples)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError):
         return None
 
 
@@ -137,9 +138,14 @@ def _path(place: str, stamp: str, suffix: str) -> str:
 
 def _put(path: str, content: bytes) -> None:
     part = f"{path}.{os.getpid()}.part"
-    with open(part, "wb") as file:  # noqa: PTH123
-        file.write(content)
-    os.replace(part, path)  # noqa: PTH105
+    try:
+        with open(part, "wb") as file:  # noqa: PTH123
+            file.write(content)
+        os.replace(part, path)  # noqa: PTH105
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.remove(part)  # noqa: PTH107
+        raise
 
 
 def _sweep(place: str, stamp: str) -> None:

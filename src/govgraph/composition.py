@@ -108,9 +108,10 @@ def _outcome(index: Index, query: Query, lines: tuple[Row, ...]) -> str:
         return query.empty
     sure = [row for row in lines if row.certainty == "certain"] or list(lines)
     statuses = [row.status for row in sure]
-    if all(status == "denied" for status in statuses):
+    tiers = {index.concepts.get(f"status/{status}", {}).get("tier") for status in statuses}
+    if all(status == "denied" for status in statuses) or tiers == {"ended"}:
         return "none"
-    if query.none and all(_is_plan(index, status) for status in statuses):
+    if query.none and tiers == {"plan"}:
         return "planned"
     if any("contested" in row.text("standing") for row in sure):
         return "contested"

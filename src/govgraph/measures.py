@@ -100,7 +100,9 @@ def communities(graph: "networkx.Graph") -> dict[str, int]:
     numbered = networkx.Graph()
     numbered.add_nodes_from(range(len(nodes)))
     place = {node: number for number, node in enumerate(nodes)}
-    edges = ((*sorted((place[one], place[other])), weight) for one, other, weight in graph.edges(data="weight"))
+    edges = (
+        (*sorted((place[one], place[other])), weight) for one, other, weight in graph.edges(data="weight", default=1)
+    )
     numbered.add_weighted_edges_from(sorted(edges))
     found = networkx.community.louvain_communities(numbered, weight="weight", seed=_SEED)
     ordered = sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))

@@ -30,7 +30,7 @@ def tokens(text: str) -> tuple[str, ...]:
     >>> tokens("Söderköping & the Organisation's A/63/265?")
     ('soderkoping', 'and', 'the', 'organization', 'a', '63', '265')
     """
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("&", " and ").replace("’", "'"))
+    plain = unicodedata.normalize("NFKD", text).casefold().replace("&", " and ").replace("’", "'")
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     plain = re.sub(r"'s?\b", "", plain)
     plain = re.sub(r"([a-z])((?:19|20)\d\d)\b", r"\1 \2", plain)

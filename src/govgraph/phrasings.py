@@ -6,6 +6,7 @@ A phrasing is made of words, (one|other), [optional] and {parameter}.
 import re
 from typing import NamedTuple
 
+_CLOSING = {"(": ")", "[": "]"}
 _PIECE = re.compile(r"\{[a-z]+\}|[()\[\]|]|[^\s()\[\]|{}]+")
 
 
@@ -55,7 +56,7 @@ def _choices(pieces: list[str], at: int) -> tuple[list[tuple[str, ...]], int]:
             current = [()]
         elif piece in ("(", "["):
             inner, at = _choices(pieces, at + 1)
-            if at >= len(pieces):
+            if at >= len(pieces) or pieces[at] != _CLOSING[piece]:
                 raise ValueError("unbalanced bracket")
             if piece == "[":
                 inner = [*inner, ()]

@@ -41,6 +41,11 @@ def answer(index: Index, found: Answer, style: Style) -> str:
     return rows(names, [[line.get(name, "") for name in names] for line in lines], style.form)
 
 
+def row_lines(found: Answer, limit: int) -> str:
+    """Each row of an answer as one line of JSON."""
+    return "".join(json.dumps(_row(row), ensure_ascii=False) + "\n" for row in _cut(found.rows, limit))
+
+
 def as_object(found: Answer, limit: int = 0) -> dict[str, object]:
     """The JSON form of an answer, schema govgraph/answer/1."""
     question = {"text": found.text, "query": found.query, "params": {key: _value(cell) for key, cell in found.params}}

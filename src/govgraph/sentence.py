@@ -100,7 +100,7 @@ def _beside(index: Index, query: Query, answer: Answer) -> str:
 def _is_seat_planned(index: Index, query: Query, answer: Answer) -> bool:
     """Whether all that is known of a seat is who was to have it."""
     tiers = {index.concepts.get(f"status/{row.status}", {}).get("tier") for row in answer.rows}
-    return tiers == {"plan"} and "sitting" in dict(query.columns)
+    return tiers <= {"plan", "ended"} and "sitting" in dict(query.columns)
 
 
 def _parts(answer: Answer, template: str) -> list[Answer]:
@@ -141,7 +141,8 @@ def _item(row: Row, name: str, more: list[str]) -> str:
     if name == "status" and row.status == "held":
         # What is simply so needs no word; every other standing is told.
         return ""
-    beside = ", ".join(row.text(one) for one in (*more, "aside") if row.text(one))
+    shown = [one for one in (*more, "aside") if one != "status" or row.status != "held"]
+    beside = ", ".join(row.text(one) for one in shown if row.text(one))
     if beside:
         return f"{row.text(name)} ({beside})"
     return row.text(name)
@@ -149,7 +150,7 @@ def _item(row: Row, name: str, more: list[str]) -> str:
 
 def _on(day: str) -> str:
     """Set "on" before days and "in" before months and years."""
-    if day.split("-")[0].isdecimal() and not day.isdecimal() or day.split(" ")[0].isdecimal() and " " in day:
+    if re.match(r"\d{1,2}[ -]", day):
         return f"on {day}"
     return f"in {day}"
 

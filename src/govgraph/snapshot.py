@@ -3,11 +3,11 @@
 from datetime import date
 
 from govgraph import queries, resources, rules
-from govgraph.model import NAMESPACE, Iri, Value
+from govgraph.model import NAMESPACE, Iri
 from govgraph.store import Store
 
-# The bound of a source's date that must lie before the day, for a sure and for a possible winner.
-_TURNS = (("wins", "saidLatest"), ("mayWin", "saidEarliest"))
+# For sure and for possible winners: how they run, how they win, and which bound of a source's date must have passed.
+_TURNS = (("runs", "wins", "saidLatest"), ("mayRun", "mayWin", "saidEarliest"))
 
 
 def claims() -> Store:
@@ -27,15 +27,11 @@ def of(base: Store, day: date) -> Store:
     store = Store()
     for name in ("world", "sources", "known", "narrows"):
         base.construct(_policy(name).bind({"day": day}), store)
-    for win, said in _TURNS:
+    for run, win, said in _TURNS:
         if win == "mayWin" and day >= newest(base):
             break
-        values: dict[str, Value] = {
-            "win": Iri(f"{NAMESPACE}ns#{win}"),
-            "said": Iri(f"{NAMESPACE}ns#{said}"),
-            "day": day,
-        }
-        store.derive(_policy("resolve").bind(values))
+        store.derive(_policy("candidates").bind({"run": _term(run), "said": _term(said), "day": day}))
+        store.derive(_policy("resolve").bind({"win": _term(win), "run": _term(run)}))
     rules.run(store, "facts")
     return store
 
@@ -46,6 +42,10 @@ def newest(base: Store) -> date:
     day = found.rows[0][0]
     assert isinstance(day, date)
     return day
+
+
+def _term(name: str) -> Iri:
+    return Iri(f"{NAMESPACE}ns#{name}")
 
 
 def _policy(name: str) -> queries.Query:

@@ -1,5 +1,6 @@
 """What the commands share: options, output, and how a refusal is written."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable
@@ -63,32 +64,41 @@ def fault(kind: type[BaseException], error: BaseException, _trace: object) -> No
 
 def show_answer(graph: GovGraph, found: Answer, options: dict[str, Any]) -> None:
     """Print an answer as the options ask."""
+    put(written(graph, found, options), options["output"])
+
+
+def written(graph: GovGraph, found: Answer, options: dict[str, Any]) -> str:
+    """Write an answer as the options ask."""
     from govgraph import render
 
+    if options["form"] == "ttl":
+        return graph.behind(found).decode()
     width = 100
     if sys.stdout.isatty():
         width = min(os.get_terminal_size().columns or width, 120)
-    if options["form"] == "ttl":
-        put(graph.behind(found).decode(), options["output"])
-        return
     style = render.Style(options["form"], options["sources"], width, options["limit"])
-    put(render.answer(graph.index, found, style), options["output"])
+    return render.answer(graph.index, found, style)
 
 
 def put(text: str, output: str | None) -> None:
-    """Print a text, or write it to a file whole or not at all."""
+    """Print a text, or write it to a file whole or not at all; a pipe or device is written to as it is."""
     if not output:
         sys.stdout.write(text)
         return
     from pathlib import Path
 
     path = Path(output)
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    part = path
+    if path.is_file() or not path.exists():
+        part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        part.write_text(text, encoding="utf-8")
-        part.replace(path)
+        part.write_text(text, encoding="utf-8", errors="replace")
+        if part != path:
+            part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        if part != path:
+            with contextlib.suppress(OSError):
+                part.unlink()
         raise BadUse(f"{output} cannot be written: {error.strerror}") from None
 
 

@@ -7,6 +7,7 @@ from govgraph.dates import FIRST, LAST, Interval
 
 _MONTHS = {name.lower(): number for number, name in enumerate(dates.MONTHS, 1)}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()}
+_HALVES = {"h1": 1, "h2": 7}
 _BEFORE = {"before", "until", "till", "by"}
 _AFTER = {"since", "after", "from"}
 _INSIDE = {"in", "during", "on", "of", "for", "at", "as", "around"}
@@ -61,6 +62,11 @@ def _open(word: str, span: Interval) -> Interval:
 def _span(words: tuple[str, ...], at: int) -> tuple[Interval, int] | None:
     """Read a day, a month, a third of a year or a year."""
     word = words[at]
+    if word in _HALVES:
+        number = _year(words, at + 1)
+        if not number:
+            return None
+        return _half(number, _HALVES[word]), at + 2
     if word in ("early", "mid", "late"):
         number = _year(words, at + 1)
         if not number:
@@ -84,6 +90,10 @@ def _span(words: tuple[str, ...], at: int) -> tuple[Interval, int] | None:
     if len(words) > at + 1 and len(words[at + 1]) == 2 and words[at + 1].isdecimal() and 1 <= int(words[at + 1]) <= 12:
         return dates.month(number, int(words[at + 1])), at + 2
     return dates.year(number), at + 1
+
+
+def _half(number: int, start: int) -> Interval:
+    return Interval(dates.month(number, start).first, dates.month(number, start + 5).last)
 
 
 def _year(words: tuple[str, ...], at: int) -> int:

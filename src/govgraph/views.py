@@ -3,12 +3,13 @@
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from govgraph import queries, resources
+from govgraph import evidence, queries, resources
 from govgraph.compiled import Index
 from govgraph.errors import BadData, BadUse, NameNotFound
 from govgraph.evidence import Evidence
 from govgraph.model import Iri, Table, Value
 from govgraph.queries import Query
+from govgraph.store import Store
 
 if TYPE_CHECKING:
     import networkx
@@ -67,6 +68,17 @@ def read(name: str) -> Query:
     return queries.read(resources.root() / "queries" / "views" / f"{name}.rq")
 
 
+def draw(name: str, store: Store, index: Index) -> "networkx.MultiGraph":
+    """The network of a view on a snapshot, with the sources of its edges."""
+    query = read(name)
+    table = store.select(query.text)
+    stmts = statements(table)
+    if not stmts:
+        return build(query, table, index, {})
+    behind = Query(name="evidence", summary="", text=index.evidence).bind({}, stmts)
+    return build(query, table, index, cited(evidence.read(index, store.select(behind))))
+
+
 def statements(table: Table) -> tuple[Iri, ...]:
     """All statements that the rows of a view rest on, by name."""
     found = {row[name] for row in table.records() for name in ("stmt", "other") if name in row}
@@ -96,7 +108,7 @@ def build(query: Query, table: Table, index: Index, sources: dict[str, tuple[str
     graph = networkx.MultiGraph()
     if directed:
         graph = networkx.MultiDiGraph()
-    graph.graph.update(name=query.name, summary=query.summary, weight=str(head.get("weight", "statements")))
+    graph.graph.update(name=query.name, summary=query.summary, weight=str(head.get("weight", "number of statements")))
     groups: dict[tuple[str, str, str], list[_Row]] = {}
     for row in map(_row, table.records()):
         groups.setdefault((row.source, row.target, row.kind), []).append(row)

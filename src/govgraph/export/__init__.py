@@ -97,7 +97,7 @@ class Network:
         self.directed = bool(graph.is_directed())
         self.name = self.text(graph.graph.get("name", "network"))
         self.summary = self.text(graph.graph.get("summary", ""))
-        self.weight = self.text(graph.graph.get("weight", "statements"))
+        self.weight = self.text(graph.graph.get("weight", "number of statements"))
         self.nodes = tuple(self._node(key) for key in sorted(graph))
         self.edges = tuple(self._edges())
 

@@ -83,23 +83,6 @@ def _node(network: Network, node: Node) -> str:
 
 
 def _edge(network: Network, edge: Edge) -> str:
-    start, end = edge.years
-    values = _values(
-        network,
-        {
-            "relation": edge.kind,
-            "status": "|".join(edge.status),
-            "basis": edge.basis,
-            "via": "|".join(edge.via),
-            "date_precision": edge.precision,
-            "start_year": start,
-            "end_year": end,
-            "weight_basis": network.weight,
-            "n_statements": len(edge.statements),
-            "statements": "|".join(edge.statements),
-            "sources": "|".join(edge.sources),
-        },
-    )
     names = {"id": edge.id, "source": edge.source, "target": edge.target, "type": _direction(network)}
     names |= {"kind": edge.kind, "label": edge.label, "weight": repr(edge.weight)}
     spells = ""
@@ -108,7 +91,24 @@ def _edge(network: Network, edge: Edge) -> str:
     elif edge.spells:
         spells = "".join(f"<spell{_attributes(_bounds(spell))}/>" for spell in edge.spells)
         spells = f"<spells>{spells}</spells>"
-    return f"<edge{_attributes(names)}>{values}{spells}</edge>"
+    return f"<edge{_attributes(names)}>{_values(network, _traits(network, edge))}{spells}</edge>"
+
+
+def _traits(network: Network, edge: Edge) -> dict[str, str | int | None]:
+    start, end = edge.years
+    return {
+        "relation": edge.kind,
+        "status": "|".join(edge.status),
+        "basis": edge.basis,
+        "via": "|".join(edge.via),
+        "date_precision": edge.precision,
+        "start_year": start,
+        "end_year": end,
+        "weight_basis": network.weight,
+        "n_statements": len(edge.statements),
+        "statements": "|".join(edge.statements),
+        "sources": "|".join(edge.sources),
+    }
 
 
 def _values(network: Network, values: dict[str, str | int | None]) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from govgraph.export import Network
+from govgraph.export import Edge, Network
 
 
 def write(network: Network, path: Path) -> None:
@@ -16,23 +16,27 @@ def write(network: Network, path: Path) -> None:
         values = {"label": node.label, "name": node.label, "node_type": node.kind, "acronym": node.acronym}
         graph.add_node(node.id, **_clean(network, values))
     for edge in network.edges:
-        values = {
-            "label": edge.label,
-            "kind": edge.kind,
-            "interaction": edge.kind,
-            "status": "|".join(edge.status),
-            "start": "".join(day for day, _ in edge.spells[:1]),
-            "end": "".join(day for _, day in edge.spells[-1:]),
-            "spells": "|".join(map(str, edge.spells)),
-            "basis": edge.basis,
-            "date_precision": edge.precision,
-            "via": "|".join(edge.via),
-            "statements": "|".join(edge.statements),
-            "sources": "|".join(edge.sources),
-        }
-        graph.add_edge(edge.source, edge.target, key=edge.id, weight=edge.weight, **_clean(network, values))
+        values = _clean(network, _traits(edge))
+        graph.add_edge(edge.source, edge.target, key=edge.id, weight=edge.weight, **values)
     # The writer that NetworkX takes where lxml is at hand gives other bytes, so the choice is not left to it.
     networkx.write_graphml_xml(graph, path)
+
+
+def _traits(edge: Edge) -> dict[str, str]:
+    return {
+        "label": edge.label,
+        "kind": edge.kind,
+        "interaction": edge.kind,
+        "status": "|".join(edge.status),
+        "start": "".join(spell.start for spell in edge.spells[:1]),
+        "end": "".join(spell.end for spell in edge.spells[-1:]),
+        "spells": "|".join(map(str, edge.spells)),
+        "basis": edge.basis,
+        "date_precision": edge.precision,
+        "via": "|".join(edge.via),
+        "statements": "|".join(edge.statements),
+        "sources": "|".join(edge.sources),
+    }
 
 
 def _clean(network: Network, values: dict[str, str]) -> dict[str, str]:

@@ -1,0 +1,343 @@
+"""Files of networks: what readers get back, how little they can go wrong, and what the receipt tells."""
+
+import csv
+import json
+import re
+from xml.etree import ElementTree
+
+import networkx
+import pytest
+from test_views import VIEWS, draw
+
+from govgraph import export, views
+from govgraph.errors import BadUse
+
+GEXF = {"g": "http://gexf.net/1.3"}
+FORMS = sorted(export.FORMATS)
+# What gephi.md, 6.1, keeps from being the id of an attribute.
+RESERVED = set(
+    "id label type kind weight source target timeset interval timestamp x y z size color shape thickness degree".split()  # noqa: SIM905
+)
+
+
+@pytest.fixture(scope="module")
+def graphs(kg):
+    return {name: draw(kg, name) for name in VIEWS}
+
+
+@pytest.fixture
+def put(tmp_path):
+    """Writes a network and gives back the file, or the folder, and the receipt."""
+
+    def write(graph, form="gexf"):
+        path = tmp_path / f"n.{form}"
+        return path, export.write(form, graph, str(path))
+
+    return write
+
+
+def made(directed=True, **data):
+    """A network of two nodes and one edge."""
+    graph = networkx.MultiDiGraph(name="made") if directed else networkx.MultiGraph(name="made")
+    graph.add_node("a", id="a", label="A", kind="State")
+    graph.add_node("b", id="b", label="B", kind="Body")
+    graph.add_edge("a", "b", key="ties", **{"kind": "ties", "label": "ties", "weight": 1} | data)
+    return graph
+
+
+def content(path):
+    """All bytes of a file or of a folder."""
+    if path.is_dir():
+        return {file.name: file.read_bytes() for file in sorted(path.iterdir())}
+    return path.read_bytes()
+
+
+def told(graph):
+    """The edges of a network: ends (sorted where these have no direction), kind, spells."""
+    found = []
+    for source, target, data in graph.edges(data=True):
+        ends = (source, target) if graph.is_directed() else tuple(sorted((source, target)))
+        found.append((*ends, data["kind"], tuple(tuple(spell) for spell in views.spells(data))))
+    return sorted(found)
+
+
+def read(data):
+    """The spells of an edge as NetworkX reads them from GEXF, where a missing bound is the word None."""
+    spells = data.get("spells", [(data.get("start"), data.get("end"))])
+    bounds = [tuple("" if day in (None, "None") else day for day in spell) for spell in spells]
+    return tuple(spell for spell in bounds if any(spell))
+
+
+# Every view, every reader at hand.
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_gexf_gives_back_nodes_edges_kinds_and_dates(graphs, put, name):
+    path, _ = put(graphs[name])
+    again, found = networkx.read_gexf(path), []
+    for source, target, data in again.edges(data=True):
+        ends = (source, target) if again.is_directed() else tuple(sorted((source, target)))
+        found.append((*ends, data["relation"], read(data)))
+    assert sorted(found) == told(graphs[name])
+    assert {key: (data["label"], data["node_type"]) for key, data in again.nodes(data=True)} == {
+        key: (data["label"], data["kind"]) for key, data in graphs[name].nodes(data=True)
+    }
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_graphml_gives_back_nodes_edges_and_kinds(graphs, put, name):
+    path, _ = put(graphs[name], "graphml")
+    again = networkx.read_graphml(path, force_multigraph=True)
+    kinds = sorted(data["kind"] for *_, data in again.edges(data=True))
+    assert kinds == sorted(data["kind"] for *_, data in graphs[name].edges(data=True))
+    assert (set(again), again.is_directed()) == (set(graphs[name]), graphs[name].is_directed())
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_tables_have_a_line_for_each_node_and_edge(graphs, put, name):
+    path, _ = put(graphs[name], "csv")
+    nodes, edges = (list(csv.DictReader((path / f"{one}.csv").read_text().splitlines())) for one in ("nodes", "edges"))
+    assert [row["Id"] for row in nodes] == sorted(graphs[name])
+    kinds = sorted((row["Source"], row["Target"], row["Kind"]) for row in edges)
+    assert kinds == [edge[:3] for edge in told(graphs[name])]
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_graphology_has_each_node_and_edge(graphs, put, name):
+    path, _ = put(graphs[name], "json")
+    found = json.loads(path.read_text(encoding="utf-8"))
+    assert [node["key"] for node in found["nodes"]] == sorted(graphs[name])
+    assert len(found["edges"]) == graphs[name].number_of_edges()
+    assert {edge["undirected"] for edge in found["edges"]} == {not graphs[name].is_directed()}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_same_network_gives_the_same_bytes(kg, graphs, put, name, form):
+    first = content(put(graphs[name], form)[0])
+    assert content(put(draw(kg, name), form)[0]) == first
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_order_in_which_edges_were_added_does_not_matter(graphs, put, name):
+    graph = graphs[name]
+    other = graph.__class__(**graph.graph)
+    other.add_edges_from(reversed(list(graph.edges(keys=True, data=True))))
+    other.add_nodes_from(reversed(list(graph.nodes(data=True))))
+    first = content(put(graph)[0])
+    assert content(put(other)[0]) == first
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_receipt_counts_what_was_written(graphs, put, name):
+    _, receipt = put(graphs[name])
+    undated = sum(not data["spells"] for *_, data in graphs[name].edges(data=True))
+    assert (receipt.nodes, receipt.edges, receipt.undated) == (len(graphs[name]), len(told(graphs[name])), undated)
+    assert sum(number for _, number in receipt.kinds) == receipt.edges
+
+
+# What Gephi's readers stumble over (gephi.md, 6.2).
+
+
+@pytest.fixture(scope="module")
+def trees(graphs, tmp_path_factory):
+    """The text of each view's file, and its tree."""
+    found = {}
+    for name, graph in graphs.items():
+        path = tmp_path_factory.mktemp("gexf") / f"{name}.gexf"
+        export.write("gexf", graph, str(path))
+        found[name] = (path.read_bytes(), ElementTree.parse(path).getroot())
+    return found
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_file_is_ascii_and_says_its_encoding(trees, name):
+    text = trees[name][0].decode("ascii")
+    assert text.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" ')
+    assert "schemaLocation" not in text and "idtype" not in text and "mutual" not in text
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_file_has_one_direction(trees, name):
+    graph = trees[name][1].find("g:graph", GEXF)
+    types = {edge.get("type") for edge in graph.iter(f"{{{GEXF['g']}}}edge")}
+    assert types == {graph.get("defaultedgetype")}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_nodes_edges_and_ties_are_unique_and_whole(trees, name):
+    root = trees[name][1]
+    nodes, edges = root.findall(".//g:node", GEXF), root.findall(".//g:edge", GEXF)
+    ids = [node.get("id") for node in nodes]
+    ties = [(edge.get("source"), edge.get("target"), edge.get("kind")) for edge in edges]
+    assert len({*ids}) == len(ids) and len({*ties}) == len(ties) == len({edge.get("id") for edge in edges})
+    assert {end for tie in ties for end in tie[:2]} <= {*ids}
+    assert [one for one in (*nodes, *edges) if not one.get("label")] == []
+    assert [one for one in ids if not re.fullmatch(r"[!-~]+", one)] == []
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_date_is_a_whole_day_and_every_spell_ends_after_it_begins(trees, name):
+    for one in trees[name][1].iter():
+        bounds = [one.get("start"), one.get("end")]
+        assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", day) for day in bounds if day)
+        assert not all(bounds) or bounds[0] <= bounds[1]
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_value_is_of_the_type_that_its_column_promises(trees, name):
+    for block in trees[name][1].findall(".//g:attributes", GEXF):
+        columns = {column.get("id"): column.get("type") for column in block}
+        assert not RESERVED & columns.keys() and all(re.fullmatch("[a-z][a-z0-9_]*", key) for key in columns)
+        for value in trees[name][1].findall(f".//g:{block.get('class')}/g:attvalues/g:attvalue", GEXF):
+            assert value.get("value") and (columns[value.get("for")] == "string" or int(value.get("value")))
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_no_value_holds_what_gephi_reads_as_infinity(trees, name):
+    assert [one for one in trees[name][1].findall(".//g:attvalue", GEXF) if "INF" in one.get("value")] == []
+
+
+def test_a_symbol_with_inf_is_kept_from_gephi_and_counted(put):
+    path, receipt = put(made(sources="MC/INF/293, p. 1"))
+    assert b"MC/Inf/293" in content(path) and b"INF" not in content(path)
+    assert receipt.guarded == 1
+
+
+def test_a_label_with_inf_is_left_alone(put):
+    graph = made()
+    graph.nodes["a"]["label"] = "MC/INF/293"
+    path, receipt = put(graph)
+    assert (networkx.read_gexf(path).nodes["a"]["label"], receipt.guarded) == ("MC/INF/293", 0)
+
+
+def test_the_tables_keep_a_symbol_as_it_is(put):
+    path, _ = put(made(sources="MC/INF/293, p. 1"), "csv")
+    assert b"MC/INF/293" in content(path)["edges.csv"]
+
+
+# Bad and odd input.
+
+ODD = "Ünïon <b>&amp;</b> \"quoted\" 'so' العربية"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_control_characters_become_blanks_and_are_counted(put, form):
+    graph = made()
+    graph.nodes["a"]["label"] = "one\x00two\x1bthree\ufffe"
+    path, receipt = put(graph, form)
+    assert receipt.replaced == 3
+    assert "one two three" in str(content(path))
+
+
+@pytest.mark.parametrize(("form", "reader"), [("gexf", networkx.read_gexf), ("graphml", networkx.read_graphml)])
+def test_a_label_with_markup_comes_back_as_it_was(put, form, reader):
+    graph = made()
+    graph.nodes["a"]["label"] = ODD
+    assert reader(put(graph, form)[0]).nodes["a"]["label"] == ODD
+
+
+def test_a_summary_with_markup_leaves_none_in_meta(put):
+    graph = made()
+    graph.graph["summary"] = "this & <that>"
+    assert b"<description>this  that</description>" in content(put(graph)[0])
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("directed", [True, False])
+def test_an_empty_network_is_a_valid_empty_file(put, form, directed):
+    graph = made(directed)
+    graph.clear()
+    path, receipt = put(graph, form)
+    assert (receipt.nodes, receipt.edges) == (0, 0) and "the network is empty" in str(receipt)
+    if form == "gexf":
+        assert len(networkx.read_gexf(path)) == 0 and b"<nodes>" in content(path) and b"<edges>" in content(path)
+    if form == "graphml":
+        assert len(networkx.read_graphml(path)) == 0
+    if form == "json":
+        assert json.loads(path.read_text())["nodes"] == []
+    if form == "csv":
+        assert [text.count(b"\n") for text in content(path).values()] == [1, 1]
+
+
+def test_a_loop_stays_a_loop(put):
+    graph = made()
+    graph.add_edge("a", "a", key="ties", kind="ties", label="ties", weight=1)
+    assert networkx.read_gexf(put(graph)[0]).has_edge("a", "a")
+
+
+def test_spells_that_overlap_are_one(put):
+    spells = "2001-01-01/2002-06-01; 2002-01-01/2003-01-01; 2008-01-01/.."
+    path, receipt = put(made(spells=spells))
+    (edge,) = networkx.read_gexf(path).edges(data=True)
+    assert read(edge[2]) == (("2001-01-01", "2003-01-01"), ("2008-01-01", ""))
+    assert receipt.open_ended == 1
+
+
+def test_an_edge_with_bounds_alone_has_one_spell(put):
+    path, _ = put(made(start="2001-01-01", end="2002-01-01"))
+    assert b'start="2001-01-01" end="2002-01-01"' in content(path)
+
+
+@pytest.mark.parametrize("spells", ["2001/2002", "2001-13-01/..", "soon/..", "20010101/..", "2003-01-01/2002-01-01"])
+def test_a_spell_that_is_none_is_refused(put, spells):
+    with pytest.raises(BadUse):
+        put(made(spells=spells))
+
+
+@pytest.mark.parametrize("weight", [0, -1, "nan", "inf"])
+def test_a_weight_that_readers_drop_is_refused(put, weight):
+    with pytest.raises(BadUse, match="weight"):
+        put(made(weight=weight))
+
+
+def test_two_edges_that_readers_would_merge_are_refused(put):
+    graph = made()
+    graph.add_edge("a", "b", key="again", kind="ties")
+    with pytest.raises(BadUse, match="merge"):
+        put(graph)
+
+
+def test_two_ways_of_one_undirected_tie_are_refused(put):
+    graph = made(directed=False)
+    graph.add_edge("b", "a", key="again", kind="ties")
+    with pytest.raises(BadUse, match="merge"):
+        put(graph)
+
+
+def test_an_id_of_other_characters_becomes_ascii(put):
+    graph = made()
+    graph.add_edge("a", "é ü", key="ties", kind="ties")
+    assert "%C3%A9%20%C3%BC" in networkx.read_gexf(put(graph)[0])
+
+
+@pytest.mark.parametrize(("wrong", "right"), [("gexv", "gexf"), ("graphm", "graphml"), ("cvs", "csv")])
+def test_an_unknown_format_names_the_nearest(put, wrong, right):
+    with pytest.raises(BadUse, match=f"nearest: {right}"):
+        put(made(), wrong)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_target_that_cannot_be_written_is_refused_and_leaves_nothing(tmp_path, form):
+    with pytest.raises(BadUse, match="cannot be written"):
+        export.write(form, made(), str(tmp_path / "absent" / "n"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_write_that_breaks_leaves_the_old_file(tmp_path, monkeypatch):
+    target = tmp_path / "n.gexf"
+    target.write_text("old")
+    monkeypatch.setattr("govgraph.export.gexf._edge", full)
+    with pytest.raises(BadUse, match="No space left"):
+        export.write("gexf", made(), str(target))
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("n.gexf", "old")]
+
+
+def full(*_):
+    raise OSError(28, "No space left on device")
+
+
+def test_the_tables_replace_those_of_an_earlier_time(put):
+    put(made(label="old"), "csv")
+    path, _ = put(made(label="new"), "csv")
+    assert b"new" in content(path)["edges.csv"] and b"old" not in content(path)["edges.csv"]
