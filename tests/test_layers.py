@@ -35,6 +35,8 @@ LAYERS = {
     "export": 5,
     "sentence": 5,
     "graph": 6,
+    "networks": 6,
+    "commands": 7,
     "cli": 7,
     "render": 7,
     "terminal": 7,
@@ -43,8 +45,8 @@ LAYERS = {
 }
 # Each library from outside, and the modules that may import it.
 FENCES = {
-    "click": {"cli", "terminal"},
-    "networkx": {"export", "export.graphml", "measures", "views"},
+    "click": {"cli", "commands", "terminal"},
+    "networkx": {"export", "export.graphml", "measures", "networks", "views"},
     "pandas": {"answer", "model"},
     "platformdirs": {"compiled"},
     "pyoxigraph": {"store"},

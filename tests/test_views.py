@@ -8,7 +8,7 @@ import pytest
 import rdflib
 
 from govgraph import views
-from govgraph.errors import BadData, BadUse, NameNotFound
+from govgraph.errors import BadData, BadUse
 from govgraph.model import Iri, Table
 from govgraph.queries import Query
 from govgraph.store import Store
@@ -361,8 +361,7 @@ def test_the_neighbours_are_those_on_both_sides(graphs):
 
 
 def test_a_thing_that_is_not_in_the_view_has_no_neighbourhood(graphs):
-    with pytest.raises(NameNotFound):
-        views.ego(graphs["troika"], "iom")
+    assert len(views.ego(graphs["troika"], "iom")) == 0
 
 
 def test_edges_are_chosen_by_kind_and_by_status(graphs):
@@ -371,3 +370,9 @@ def test_edges_are_chosen_by_kind_and_by_status(graphs):
         ("philippines", "gfmd-2008"),
         ("mexico", "gfmd-2010"),
     }
+
+
+def test_an_edge_is_a_line_with_the_labels_of_its_ends(graphs):
+    (line,) = [line for line in views.lines(graphs["chair-succession"]) if line[0] == "Belgium"]
+    assert line[:4] == ["Belgium", "hands over to", "Philippines", "2008-10-29/2008-10-30"]
+    assert len(line) == len(views.COLUMNS)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from govgraph import commands
 from govgraph.errors import BadUse, GovGraphError
 from govgraph.graph import GovGraph
 from govgraph.terminal import asking, fault, printing, put, read_file, refuse, show_answer, written
@@ -313,6 +314,9 @@ def completion(shell: str) -> None:
     if found is None:
         raise BadUse(f"there is no completion for {shell}")
     click.echo(found(cli, {}, "govgraph", "_GOVGRAPH_COMPLETE").source())
+
+
+commands.add(cli)
 
 
 def main() -> None:

@@ -4,7 +4,6 @@ It is made once for each state of the shipped files, is checked when it is opene
 """
 
 import contextlib
-import io
 import json
 import os
 import time
@@ -40,45 +39,68 @@ class Index(NamedTuple):
     parts: dict[str, tuple[int, int]]
 
 
+class Damaged(Exception):  # noqa: N818
+    """The files of the compiled form are gone or not what was written; it must be made again."""
+
+
 class Compiled:
     """An opened compiled form: its index, and the triples around one thing."""
 
     def __init__(self, index: Index, triples: bytes | str) -> None:
         self.index = index
         self._triples = triples
+        self._file: BinaryIO | None = None
 
     def part(self, thing: str) -> bytes:
         """The N-Triples of what the latest snapshot says around one thing; empty where it says nothing."""
-        with self._file() as file:
-            numbers = self._block(file, thing) or []
-            blocks = []
-            for place, size in zip(numbers[::2], numbers[1::2], strict=True):
-                file.seek(place)
-                blocks.append(file.read(size))
-        return b"".join(blocks)
+        numbers = self._block(thing) or []
+        return b"".join(self._lines(*place) for place in zip(numbers[::2], numbers[1::2], strict=True))
 
     def whole(self) -> bytes:
         """The N-Triples of the latest snapshot."""
-        with self._file() as file:
-            return file.read(self.index.parts["whole"][1])
+        return self._lines(*self.index.parts["whole"])
 
     def query(self, name: str) -> dict[str, object]:
         """The header and the text of a canned query."""
-        with self._file() as file:
-            found: dict[str, object] = self._block(file, f"query {name}")
+        found: dict[str, object] = self._block(f"query {name}")
         return found
 
-    def _file(self) -> BinaryIO:
-        if isinstance(self._triples, bytes):
-            return io.BytesIO(self._triples)
-        return open(self._triples, "rb")  # noqa: PTH123, SIM115
+    def _lines(self, start: int, length: int) -> bytes:
+        content = self._read(start, length)
+        if content and not content.endswith(b" .\n"):
+            raise Damaged
+        return content
 
-    def _block(self, file: BinaryIO, key: str) -> Any:
+    def _block(self, key: str) -> Any:
         start, length = self.index.parts.get(key, (0, 0))
         if not length:
             return None
-        file.seek(start)
-        return json.loads(file.read(length))
+        try:
+            return json.loads(self._read(start, length))
+        except ValueError:
+            raise Damaged from None
+
+    def _read(self, start: int, length: int) -> bytes:
+        if isinstance(self._triples, bytes):
+            return self._triples[start : start + length]
+        if self._file is None:
+            self._file = _opened(self._triples)
+        self._file.seek(start)
+        content = self._file.read(length)
+        if len(content) != length:
+            raise Damaged
+        return content
+
+    def __del__(self) -> None:
+        if self._file is not None:
+            self._file.close()
+
+
+def _opened(path: str) -> BinaryIO:
+    try:
+        return open(path, "rb")  # noqa: PTH123, SIM115
+    except OSError:
+        raise Damaged from None
 
 
 def read(stamp: str) -> Compiled | None:
@@ -121,6 +143,8 @@ def _open(place: str, stamp: str) -> Compiled | None:
     try:
         with open(_path(place, stamp, "json"), encoding="utf-8") as file:  # noqa: PTH123
             raw = json.load(file)
+        if not isinstance(raw, dict):
+            return None
         if raw.pop("layout") != LAYOUT or raw["stamp"] != stamp or raw.pop("size") != os.stat(triples).st_size:  # noqa: PTH116
             return None
         things = raw.pop("things")

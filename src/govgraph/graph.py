@@ -1,7 +1,9 @@
 """The front door: open the graph, ask it, query it, and see why."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from govgraph import compiled, composition, dates, evidence, queries
 from govgraph.answer import Answer
@@ -12,14 +14,17 @@ from govgraph.dates import EVER, Interval
 from govgraph.errors import BadUse
 from govgraph.model import Iri, Problem, Table, Thing, Value
 from govgraph.names import Names
+from govgraph.networks import Networks
 from govgraph.queries import Param, Query
 from govgraph.store import Store
 
 if TYPE_CHECKING:
     import rdflib
 
+Read = TypeVar("Read")
 
-class GovGraph:
+
+class GovGraph(Networks):
     """The graph of international-migration governance.
 
     >>> kg = GovGraph()
@@ -220,7 +225,7 @@ class GovGraph:
         if day != newest:
             return snapshot.of(self.claims(), day)
         store = Store()
-        store.load_own(self._open().whole())
+        store.load_own(self._read(lambda form: form.whole()))
         return store
 
     def compile(self, place: str, stamp: str) -> compiled.Compiled:
@@ -231,6 +236,16 @@ class GovGraph:
         latest = snapshot.of(self.claims(), newest)
         index, triples = compilation.index(latest, stamp, newest.isoformat())
         return compiled.write(index, triples, place)
+
+    def _read(self, read: Callable[[compiled.Compiled], Read]) -> Read:
+        """Read from the compiled form; where its files were damaged or taken away, make it again."""
+        try:
+            return read(self._open())
+        except compiled.Damaged:
+            from govgraph import resources
+
+            self._compiled = self.compile(compiled.folder(), resources.stamp())
+            return read(self._compiled)
 
     def _open(self) -> compiled.Compiled:
         if self._compiled is None:
@@ -257,7 +272,7 @@ class GovGraph:
             if near:
                 hint = f"nearest: {', '.join(near)}"
             raise BadUse(f"there is no query {name!r}; {hint}")
-        raw = self._open().query(name)
+        raw = self._read(lambda form: form.query(name))
         return queries.from_header(name, raw, str(raw["text"]))
 
     def _value(self, param: Param, text: str) -> str | Interval:
@@ -336,7 +351,7 @@ class GovGraph:
         store = Store()
         for value in asked.params.values():
             if isinstance(value, str):
-                store.load_own(self._open().part(value))
+                store.load_own(self._read(partial(compiled.Compiled.part, thing=value)))
         return store
 
     def _not_understood(self, question: str, asker: Asker) -> Answer:

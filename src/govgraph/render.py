@@ -19,6 +19,7 @@ T = TypeVar("T")
 FORMATS = ("text", "json", "jsonl", "csv", "tsv", "md")
 # How many references the short form of a text answer names before it only counts them.
 _FEW = 3
+_WIDE = 140
 
 
 class Style(NamedTuple):
@@ -238,10 +239,20 @@ def _grid(names: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
         grid.add_column(name, overflow="fold")
     for line in lines:
         grid.add_row(*line)
-    console = Console(markup=False, highlight=False, emoji=False, file=io.StringIO(), no_color=True)
+    console = Console(markup=False, highlight=False, emoji=False, file=io.StringIO(), no_color=True, width=_width())
     with console.capture() as capture:
         console.print(grid)
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+def _width() -> int:
+    """Columns of the terminal; what no terminal reads may be wide."""
+    import os
+    import sys
+
+    if sys.stdout.isatty():
+        return os.get_terminal_size().columns or _WIDE
+    return _WIDE
 
 
 def _shown(value: Value | None) -> str:

@@ -80,7 +80,10 @@ class Store:
         if not isinstance(found, ox.QuerySolutions):
             raise BadUse("this query builds triples; only SELECT and ASK give rows")
         columns = tuple(variable.value for variable in found.variables)
-        return Table(columns, tuple(tuple(_value(cell) for cell in row) for row in found))
+        try:
+            return Table(columns, tuple(tuple(_value(cell) for cell in row) for row in found))
+        except (RuntimeError, OSError) as error:
+            raise BadUse(f"SPARQL: {error}") from None
 
     def derive(self, text: str) -> int:
         """Run a CONSTRUCT and add its triples to this store; the number of new ones is returned.
@@ -127,7 +130,7 @@ class Store:
             return self._store.query(text)
         except SyntaxError as error:
             raise BadUse(f"SPARQL, {_reason(error)}") from None
-        except RuntimeError as error:
+        except (RuntimeError, OSError) as error:
             raise BadUse(f"SPARQL: {error}") from None
 
 

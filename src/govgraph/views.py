@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govgraph import evidence, queries, resources
 from govgraph.compiled import Index
-from govgraph.errors import BadData, BadUse, NameNotFound
+from govgraph.errors import BadData, BadUse
 from govgraph.evidence import Evidence
 from govgraph.model import Iri, Table, Value
 from govgraph.queries import Query
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # The most telling class first: a State is a body too, and an edition a meeting.
 _KINDS = ("State", "Process", "Collective", "Fund", "Body", "Edition", "Meeting", "Office", "Person", "Document")
 _GLUE = "; "
+# What a list of edges tells of each.
+COLUMNS = ("source", "kind", "target", "spells", "status", "weight", "via", "sources")
 
 
 class Spell(NamedTuple):
@@ -139,9 +141,9 @@ def snapshot(graph: "networkx.MultiGraph", day: date) -> "networkx.MultiGraph":
 
 
 def ego(graph: "networkx.MultiGraph", center: str, steps: int = 1) -> "networkx.MultiGraph":
-    """The neighbourhood of one thing, up to so many edges away, whichever way these point."""
+    """The neighbourhood of one thing, up to so many edges away, whichever way these point; of a stranger, nothing."""
     if center not in graph:
-        raise NameNotFound(f"{center} in the view {graph.graph['name']}")
+        return _part(graph, [])
     near, edge = {center}, {center}
     around = graph.to_undirected(as_view=True)
     for _ in range(steps):
@@ -150,6 +152,15 @@ def ego(graph: "networkx.MultiGraph", center: str, steps: int = 1) -> "networkx.
     found = _part(graph, [one for one in graph.edges(keys=True, data=True) if one[0] in near and one[1] in near])
     found.add_node(center, **graph.nodes[center])
     return found
+
+
+def lines(graph: "networkx.MultiGraph") -> list[list[str]]:
+    """Every edge as a line of text, with the labels of its ends."""
+    names = graph.nodes(data="label")
+    return [
+        [names[source], data["label"], names[target], *(str(data[name]) for name in COLUMNS[3:])]
+        for source, target, data in graph.edges(data=True)
+    ]
 
 
 def spells(data: dict[str, str]) -> list[Spell]:

@@ -103,7 +103,10 @@ class Network:
 
     def text(self, value: object) -> str:
         """A text without control characters, composed (NFC), with single blanks."""
-        kept, number = _BAD.subn(" ", unicodedata.normalize("NFC", str(value)))
+        plain = str(value)
+        if plain.isascii() and plain.isprintable() and "  " not in plain:
+            return plain.strip()
+        kept, number = _BAD.subn(" ", unicodedata.normalize("NFC", plain))
         self.replaced += number
         return _BLANKS.sub(" ", kept).strip()
 
