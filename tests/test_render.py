@@ -217,4 +217,4 @@ def test_the_terminal_shows_a_cell_as_it_is(cell):
 
 def test_the_terminal_folds_a_long_cell_and_loses_nothing():
     lines = render.rows(("name", "other"), [["abcdefghij" * 20, "Mu"]], "text").splitlines()
-    assert sum(line.count("abcdefghij") for line in lines) > 10 and max(map(len, lines)) <= 80
+    assert sum(line.count("abcdefghij") for line in lines) > 10 and max(map(len, lines)) <= 140
