@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from govgraph import views as shipped
 from govgraph.graph import GovGraph
 from govgraph.terminal import Command, printing, put
 
@@ -19,6 +18,8 @@ def add(group: click.Group) -> None:
 
 
 def _complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[str | CompletionItem]":
+    from govgraph import views as shipped
+
     return [name for name in shipped.names() if name.startswith(incomplete)]
 
 
@@ -41,6 +42,7 @@ def _drawing(command: Command) -> Command:
 def views(form: str, output: str | None, limit: int) -> None:
     """List the views: networks of one sort of tie each"""
     from govgraph import render
+    from govgraph import views as shipped
 
     lines = [[name, shipped.read(name).summary] for name in shipped.names()]
     put(render.listing(("view", "draws"), lines, form, limit), output)
@@ -52,6 +54,7 @@ def views(form: str, output: str | None, limit: int) -> None:
 def view(form: str, output: str | None, limit: int, **options: Any) -> None:
     """List the edges of a view with their dates, standing and sources"""
     from govgraph import render
+    from govgraph import views as shipped
 
     put(render.listing(shipped.COLUMNS, shipped.lines(GovGraph().view(**options)), form, limit), output)
 
