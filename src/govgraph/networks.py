@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from datetime import date
 from typing import TYPE_CHECKING
 
-from govgraph import dates, views
+from govgraph import dates
 from govgraph.compiled import Index
 from govgraph.model import Table
 from govgraph.names import Names
@@ -40,6 +40,8 @@ class Networks(ABC):
         >>> govgraph.GovGraph().view("chair-succession").has_edge("belgium", "philippines")
         True
         """
+        from govgraph import views
+
         graph = views.draw(name, self.snapshot(_day(as_of)), self.index)
         if on:
             graph = views.snapshot(graph, dates.parse(on).last)
