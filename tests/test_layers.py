@@ -33,6 +33,11 @@ LAYERS = {
     "composition": 5,
     "explanation": 5,
     "export": 5,
+    "palette": 1,
+    "receipt": 4,
+    "spans": 5,
+    "targets": 1,
+    "ties": 5,
     "sentence": 5,
     "graph": 6,
     "networks": 6,
@@ -46,14 +51,14 @@ LAYERS = {
 # Each library from outside, and the modules that may import it.
 FENCES = {
     "click": {"cli", "commands", "terminal"},
-    "networkx": {"export", "export.graphml", "measures", "networks", "views"},
+    "networkx": {"export", "export.graphml", "measures", "networks", "ties", "views"},
     "pandas": {"answer", "model"},
     "platformdirs": {"compiled"},
     "pyoxigraph": {"store"},
     "pyshacl": {"checks"},
     "rapidfuzz": {"names"},
     "rdflib": {"checks", "graph"},
-    "rich": {"render"},
+    "rich": {"render", "terminal"},
     "yaml": {"compilation", "queries"},
 }
 # What loads too slowly to be imported with the module that uses it.

@@ -13,7 +13,9 @@ from govgraph.store import Store
 if TYPE_CHECKING:
     import networkx
 
-    from govgraph.export import Receipt
+    from govgraph.answer import Answer
+    from govgraph.receipt import Receipt
+    from govgraph.ties import Options
 
 
 class Networks(ABC):
@@ -30,6 +32,10 @@ class Networks(ABC):
         """What things are called."""
 
     @abstractmethod
+    def conflicts(self, name: str = "", as_of: str = "") -> "Answer":
+        """Where sources disagree."""
+
+    @abstractmethod
     def snapshot(self, day: date | None) -> Store:
         """The store of what was known by a day."""
 
@@ -43,6 +49,7 @@ class Networks(ABC):
         from govgraph import views
 
         graph = views.draw(name, self.snapshot(_day(as_of)), self.index)
+        graph.graph["as_of"] = as_of
         if on:
             graph = views.snapshot(graph, dates.parse(on).last)
         if ego:
@@ -62,11 +69,29 @@ class Networks(ABC):
         ends = (self.names.find(start).id, self.names.find(goal).id)
         return tuple(str(hop) for hop in measures.path(self.view(name, as_of), *ends))
 
-    def export(self, form: str, graph: "networkx.MultiGraph", target: str) -> "Receipt":
-        """Write a view to a file (csv: to a folder), and tell what was written."""
-        from govgraph import export
+    def export(
+        self, form: str, graph: "networkx.MultiGraph", target: str, options: "Options | None" = None
+    ) -> "Receipt":
+        """Write a view to a file (csv and the slices of gexf: to a folder), and tell what was written.
 
-        return export.write(form, graph, target)
+        Edges on which sources disagree are marked, by what was known on the day of the view.
+
+        >>> import govgraph, tempfile
+        >>> kg = govgraph.GovGraph()
+        >>> kg.export("gexf", kg.view("troika"), tempfile.mkdtemp() + "/troika.gexf").view
+        'troika'
+        """
+        from govgraph import export
+        from govgraph.ties import Options
+
+        options = options or Options()
+        if not options.disputed:
+            options = options._replace(disputed=self._disputed(str(graph.graph.get("as_of", ""))))
+        return export.write(form, graph, target, options)
+
+    def _disputed(self, as_of: str) -> frozenset[str]:
+        """The statements that another source contradicts."""
+        return frozenset(stmt for row in self.conflicts("", as_of).rows for stmt in row.stmts)
 
 
 def _day(text: str) -> date | None:
