@@ -65,7 +65,8 @@ def plain(graph: networkx.MultiDiGraph) -> networkx.MultiDiGraph:
     made = networkx.MultiDiGraph()
     for node, data in graph.nodes(data=True):
         iri = f"https://w3id.org/govgraph/id/{node}"
-        made.add_node(node, label=data["label"], node_type=data["kind"], iri=iri)
+        viz = {"color": {"r": 238, "g": 102, "b": 119}, "size": 10.0}
+        made.add_node(node, label=data["label"], node_type=data["kind"], iri=iri, viz=viz)
     for number, (source, target, key, data) in enumerate(graph.edges(keys=True, data=True)):
         made.add_edge(source, target, key=key, id=f"e{number}", **dict(_attributes(data)))
     return made

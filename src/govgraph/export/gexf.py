@@ -6,7 +6,7 @@ itself understands; `slices` writes a file for each year into a folder, for Geph
 
 import math
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -53,7 +53,7 @@ def write(network: Network, path: Path) -> None:
         _put(file, _head(network, 'mode="dynamic" timeformat="date" timerepresentation="interval"', timeline))
         _put(file, (_node(network, node, size, timeline) for node, size in _sized(network)))
         _put(file, ["</nodes>", "<edges>"])
-        _put(file, (_edge(network, edge) for edge in network.edges()))
+        _put(file, map(partial(_edge, network), network.edges()))
         _put(file, ["</edges>", "</graph></gexf>"])
 
 
@@ -69,7 +69,7 @@ def _slices(network: Network, path: Path) -> None:
             _put(file, _head(network, time, None))
             _put(file, (_node(network, node, size, None) for node, size in _sized(network) if node.id in ends))
             _put(file, ["</nodes>", "<edges>"])
-            _put(file, (_edge(network, edge) for edge in kept))
+            _put(file, map(partial(_edge, network), kept))
             _put(file, ["</edges>", "</graph></gexf>"])
 
 
@@ -124,35 +124,38 @@ def _node(network: Network, node: Node, size: str, timeline: Timeline | None) ->
 
 def _edge(network: Network, edge: Edge) -> str:
     # This runs for every edge: what many share is made once, what is each one's own is looked at in one go.
-    time, spells, start, end = bounds(edge.spells)
-    shared = (edge.kind, edge.status, edge.basis, edge.precision, _FLAGS[edge.disputed], start, end, network.weight)
-    told = _shared(shared)
-    if "INF" in told:
-        told = _shared(tuple(map(network.guard, shared)))
-    own = _SIGN.join((edge.via, edge.statements, edge.sources)).replace("; ", "|")
+    key, source, target, kind, weight, spells, disputed, p_value, label, precision, basis, status, *lists = edge
+    time, several, start, end = bounds(spells)
+    shared = (kind, status, basis, precision, _FLAGS[disputed], start, end, network.weight)
+    told, odd = _shared(shared)
+    if odd:
+        told, _ = _shared(tuple(map(network.guard, shared)))
+    own = _SIGN.join(lists).replace("; ", "|")
     if "INF" in own:
         own = _SIGN.join(map(network.guard, own.split(_SIGN)))
     via, statements, sources = _escaped(own).split(_SIGN)
+    own = ""
     if via:
-        told += f'<attvalue for="via" value="{via}"/>'
-    if edge.p_value is not None and math.isfinite(edge.p_value):
-        told += f'<attvalue for="p_value" value="{edge.p_value!r}"/>'
+        own = f'<attvalue for="via" value="{via}"/>'
+    if p_value is not None and math.isfinite(p_value):
+        own += f'<attvalue for="p_value" value="{p_value!r}"/>'
     if statements:
-        told += f'<attvalue for="n_statements" value="{statements.count("|") + 1}"/>'
-        told += f'<attvalue for="statements" value="{statements}"/>'
+        number = statements.count("|") + 1
+        own += f'<attvalue for="n_statements" value="{number}"/><attvalue for="statements" value="{statements}"/>'
     if sources:
-        told += f'<attvalue for="sources" value="{sources}"/>'
+        own += f'<attvalue for="sources" value="{sources}"/>'
     # An id needs no care: its characters are those of a path, and all others are written with a percent sign.
     return (
-        f'<edge id="{edge.id}" source="{edge.source}" target="{edge.target}" type="{network.direction}"'
-        f' kind="{_plain(edge.kind)}" label="{_plain(edge.label)}" weight="{edge.weight!r}"{time}>'
-        f"<attvalues>{told}</attvalues>{spells}</edge>"
+        f'<edge id="{key}" source="{source}" target="{target}" type="{network.direction}" kind="{_plain(kind)}"'
+        f' label="{_plain(label)}" weight="{_digits(weight)}"{time}><attvalues>{told}{own}</attvalues>{several}</edge>'
     )
 
 
 @lru_cache(maxsize=8192)
-def _shared(values: tuple[str, ...]) -> str:
-    return _values(_SHARED, tuple(_escaped(value.replace("; ", "|")) for value in values))
+def _shared(values: tuple[str, ...]) -> tuple[str, bool]:
+    """The values that many edges share, and whether Gephi would misread one."""
+    told = _values(_SHARED, tuple(_escaped(value.replace("; ", "|")) for value in values))
+    return told, "INF" in told
 
 
 def _values(columns: tuple[str, ...], values: tuple[str, ...]) -> str:
@@ -164,10 +167,13 @@ def _values(columns: tuple[str, ...], values: tuple[str, ...]) -> str:
 
 def _escaped(text: str) -> str:
     """A text as the value of an XML attribute; it is clean already, so four signs are all that need care."""
+    if "&" not in text and '"' not in text and "<" not in text and ">" not in text:
+        return text
     return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 _plain = lru_cache(maxsize=1024)(_escaped)
+_digits = lru_cache(maxsize=1024)(repr)
 
 
 def _iri(key: str) -> str:
