@@ -81,6 +81,8 @@ class Answer(NamedTuple):
     data: str = ""
     line: str = ""
     read_as: str = ""
+    present: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:

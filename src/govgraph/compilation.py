@@ -40,6 +40,8 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
         things=things,
         names=names,
         editions={f"{thing.series} {thing.year}": thing.id for thing in things.values() if thing.series},
+        sittings={_key(row["edition"]): [str(row["first"]), str(row["last"])] for row in _ask(snapshot, "sittings")},
+        ended=_ended(snapshot),
         concepts=_concepts(snapshot),
         queries={n: {p.name: [p.type, *_classes(p)] for p in query.params} for n, query in canned.items()},
         evidence=evidence.text,
@@ -145,6 +147,17 @@ def _concepts(store: Store) -> dict[str, dict[str, str]]:
         _key(row["concept"]): {name: str(row[name]) for name in ("label", "tier", "fills") if name in row}
         for row in _ask(store, "concepts")
     }
+
+
+def _ended(store: Store) -> dict[str, list[str]]:
+    """For each body that is no more: the first and the last day on which it can have ended, and its successors."""
+    found: dict[str, list[str]] = {}
+    for row in _ask(store, "ended"):
+        bounds = [str(row["first"]), str(row["last"])]
+        held = found.setdefault(_key(row["thing"]), bounds)
+        if "successor" in row and _key(row["successor"]) not in held:
+            held.append(_key(row["successor"]))
+    return found
 
 
 def _counts(store: Store) -> dict[str, int]:

@@ -64,6 +64,8 @@ def build(index: Index, asked: Asked, lines: tuple[Row, ...]) -> Answer:
         disagrees=otherwise,
         as_of=_iso(asked.as_of),
         on=next((str(value) for value in asked.params.values() if isinstance(value, Interval)), ""),
+        present=_is_present(index, asked),
+        notes=_notes(index, asked),
         data=index.version,
         line=asked.query.line,
     )
@@ -118,14 +120,35 @@ def _outcome(index: Index, query: Query, lines: tuple[Row, ...]) -> str:
     return "answered"
 
 
+def _is_present(index: Index, asked: Asked) -> bool:
+    """Whether the time asked about is the day up to which things are known, or later."""
+    known = _iso(asked.as_of) or index.newest
+    return any(value.first.isoformat() >= known for value in asked.params.values() if isinstance(value, Interval))
+
+
+def _notes(index: Index, asked: Asked) -> tuple[str, ...]:
+    """That a body asked about is no more, and what took its place."""
+    known = _iso(asked.as_of) or index.newest
+    told = []
+    for value in asked.params.values():
+        first, last, *successors = index.ended.get(str(value), ("", known))
+        if first and last < known:
+            thing = index.things[str(value)].text
+            when = dates.words(Interval(date.fromisoformat(first), date.fromisoformat(last)))
+            told.append(f"{thing} ended {sentence.on(when)}")
+            if successors:
+                after = sentence.join({index.things[one].text: None for one in successors})
+                told[-1] = f"{told[-1]}; {after} took its place"
+    return tuple(told)
+
+
 def _is_plan(index: Index, status: str) -> bool:
     return index.concepts.get(f"status/{status}", {}).get("tier") == "plan"
 
 
 def _cell(index: Index, value: Value, kind: str) -> Cell:
-    if kind == "span" and _SPAN.fullmatch(str(value)):
-        first, last = str(value).split("/")
-        return Cell(dates.words(Interval(date.fromisoformat(first), date.fromisoformat(last))))
+    if kind == "span":
+        return Cell(_SPAN.sub(_days, str(value)))
     if isinstance(value, Iri):
         thing = index.things.get(value.id)
         if thing:
@@ -135,6 +158,11 @@ def _cell(index: Index, value: Value, kind: str) -> Cell:
     if isinstance(value, bool | int | float):
         return Cell(str(value), value=value)
     return Cell(str(value))
+
+
+def _days(found: re.Match[str]) -> str:
+    first, last = found[0].split("/")
+    return dates.words(Interval(date.fromisoformat(first), date.fromisoformat(last)))
 
 
 def _param(index: Index, value: str | Interval) -> Cell:

@@ -61,6 +61,7 @@ def as_object(found: Answer, limit: int = 0) -> dict[str, object]:
         "before": [_said(one) for one in found.before],
         "disagrees": [_said(one) for one in found.disagrees],
         "candidates": list(found.candidates),
+        "notes": list(found.notes),
         "as_of": found.as_of,
         "on": found.on,
         "data": found.data,
@@ -123,7 +124,8 @@ def _text(index: Index, found: Answer, style: Style) -> str:
 def _notes(index: Index, found: Answer, sources: str) -> list[tuple[str, str]]:
     """The lines under an answer: sources, the rule where only a rule gives it, what came before, what is said else."""
     references = list(dict.fromkeys(one for row in found.rows for one in row.sources))
-    notes = [("source", text) for text in _references(references, sources)]
+    notes = [("note", text) for text in found.notes]
+    notes += [("source", text) for text in _references(references, sources)]
     rules = dict.fromkeys(name for row in found.rows for name in row.rules)
     if sources == "full" or (len(rules) == 1 and all(row.rules for row in found.rows)):
         notes += [("by rule", f"{name}: {index.rules.get(name, '')}") for name in rules]

@@ -56,9 +56,9 @@ def _put(index: Index, answer: Answer, found: re.Match[str]) -> str:
     if name == "count":
         return str(len(answer.rows))
     if name == "timing":
-        return _timing(answer.rows)
+        return _timing(answer)
     if found[1]:
-        return join(dict.fromkeys(_on(row.text(name)) for row in answer.rows))
+        return join(dict.fromkeys(on(row.text(name)) for row in answer.rows))
     if name in answer.columns:
         return join(dict.fromkeys(_item(row, name, more) for row in answer.rows if row.text(name)))
     params = {key: cell.text for key, cell in answer.params}
@@ -148,7 +148,7 @@ def _item(row: Row, name: str, more: list[str]) -> str:
     return row.text(name)
 
 
-def _on(day: str) -> str:
+def on(day: str) -> str:
     """Set "on" before days and "in" before months and years."""
     if re.match(r"\d{1,2}[ -]", day):
         return f"on {day}"
@@ -166,7 +166,19 @@ def _verb(index: Index, name: str, answer: Answer) -> str:
     return ""
 
 
-def _timing(lines: tuple[Row, ...]) -> str:
-    days = join(dict.fromkeys(row.text("day") for row in lines))
-    word = {"before": "last attested", "after": "first attested"}.get(lines[0].text("timing"), "attested")
-    return f"{word} {days}"
+def _timing(answer: Answer) -> str:
+    return join(dict.fromkeys(_when(row, answer.present) for row in answer.rows))
+
+
+def _when(row: Row, present: bool) -> str:
+    """The days of a row; what no source ends is told with the day on which it was last or first heard of."""
+    days = row.text("day")
+    if row.text("timing") == "after":
+        return re.sub(r"^attested", "first attested", days)
+    if row.text("timing") == "before":
+        days = re.sub(r"^attested", ("last attested", "last confirmed")[present], days)
+    own = [one for one in row.evidence if one.part == "self"]
+    if not present or not own or not days.startswith("since "):
+        return days
+    latest = max(own, key=lambda one: one.said_on)
+    return f"{days}, last confirmed {latest.reference.date}"
