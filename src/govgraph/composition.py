@@ -1,6 +1,7 @@
 """Putting an answer together: rows, what stands behind them, outcome, sentence, what came before and what disagrees."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -14,6 +15,10 @@ from govgraph.queries import Query
 
 # Two days, as queries write them where the words of the source would not say when.
 _SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+
+
+# With so many different days, an answer is a list.
+_LONG = 4
 
 
 class Asked(NamedTuple):
@@ -44,6 +49,29 @@ def rows(index: Index, query: Query, table: Table) -> tuple[Row, ...]:
     return tuple(lines.values())
 
 
+def merged(lines: tuple[Row, ...], column: str) -> tuple[Row, ...]:
+    """Make one row of all that agree in a column; where they differ, a cell holds the several values."""
+    groups: dict[Cell, list[Row]] = {}
+    for row in lines:
+        groups.setdefault(dict(row.cells)[column], []).append(row)
+    return tuple(_one(rows) for rows in groups.values())
+
+
+def _one(lines: list[Row]) -> Row:
+    cells: dict[str, dict[Cell, None]] = {}
+    for row in lines:
+        for name, cell in row.cells:
+            cells.setdefault(name, {})[cell] = None
+    shown = []
+    for name, several in cells.items():
+        cell = next(iter(several))
+        if len(several) > 1:
+            cell = Cell(sentence.join({one.text: None for one in several}), several=tuple(several))
+        shown.append((name, cell))
+    stmts = tuple(dict.fromkeys(stmt for row in lines for stmt in row.stmts))
+    return Row(tuple(shown), stmts, min(row.certainty for row in lines))
+
+
 def attach(lines: tuple[Row, ...], found: list[Evidence]) -> tuple[Row, ...]:
     """Give each row the evidence for its statements."""
     return tuple(row._replace(evidence=tuple(one for one in found if one.stmt in row.stmts)) for row in lines)
@@ -67,7 +95,7 @@ def build(index: Index, asked: Asked, lines: tuple[Row, ...]) -> Answer:
         present=_is_present(index, asked),
         notes=_notes(index, asked),
         data=index.version,
-        line=asked.query.line,
+        line=asked.query.line * (not asked.query.heading or _is_long(lines)),
     )
     return answer._replace(sentence=sentence.of(index, asked.query, answer))
 
@@ -91,6 +119,11 @@ def _beaten(index: Index, lines: tuple[Row, ...]) -> tuple[tuple[Evidence, ...],
     latest = max((one.said_on for row in lines for one in row.evidence if one.part == "self"), default=date.min)
     before = tuple(one for one in unique if _is_plan(index, one.status) and one.said_on <= latest)
     return before, tuple(one for one in unique if one not in before)
+
+
+def _is_long(lines: tuple[Row, ...]) -> bool:
+    """Whether rows that each have days of their own are too many for one sentence."""
+    return len({row.text("day") for row in lines}) > _LONG
 
 
 def _columns(query: Query, lines: tuple[Row, ...]) -> tuple[str, ...]:
@@ -139,7 +172,20 @@ def _notes(index: Index, asked: Asked) -> tuple[str, ...]:
             if successors:
                 after = sentence.join({index.things[one].text: None for one in successors})
                 told[-1] = f"{told[-1]}; {after} took its place"
+        told += _vacant(index, asked, str(value))
     return tuple(told)
+
+
+def _vacant(index: Index, asked: Asked, thing: str) -> Iterator[str]:
+    """That a source leaves a seat without a holder, where one asks who filled it within that time."""
+    span = next((value for value in asked.params.values() if isinstance(value, Interval)), dates.EVER)
+    seats = {form for verb in index.words["verbs"] for form in (verb, f"{verb}-of-body")}
+    if span == dates.EVER or asked.query.name not in seats:
+        return
+    for first, last, text, place in index.vacancies.get(thing, []):
+        days = Interval(date.fromisoformat(first), date.fromisoformat(last))
+        if days.first <= span.last and days.last >= span.first:
+            yield f"{index.things[thing].text}, {dates.words(days)}: {text} ({place})"
 
 
 def _is_plan(index: Index, status: str) -> bool:

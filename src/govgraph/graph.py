@@ -188,6 +188,8 @@ class GovGraph(Opened, Changes, Networks):
         queries.require(asked.query, bound)
         store = self._store(asked)
         lines = composition.rows(self.index, asked.query, store.select(asked.query.bind(bound)))
+        if asked.query.merge:
+            lines = composition.merged(lines, asked.query.merge)
         if thing:
             lines = composition.about(lines, thing)
         stmts = tuple(Iri(_full(stmt)) for row in lines for stmt in row.stmts)

@@ -217,6 +217,8 @@ def _said(one: Evidence) -> dict[str, object]:
 
 
 def _value(cell: Cell) -> object:
+    if cell.several:
+        return [_value(one) for one in cell.several]
     if cell.value is not None:
         return cell.value
     if cell.id:
