@@ -177,7 +177,10 @@ def _verb(index: Index, name: str, template: str, answer: Answer) -> str:
     lemmas = index.words["lemmas"]
     lemma = next((key for key, forms in lemmas.items() if isinstance(forms, list) and name in forms), "")
     if lemma in index.words["verbs"] and answer.rows:
-        status = answer.rows[0].status
+        statuses = [row.status for row in answer.rows]
+        status = statuses[0]
+        if "in-office" in statuses:
+            status = "in-office"
         over = answer.rows[0].text("sitting") == "held" or answer.rows[0].id("ending") == "ending/ended"
         if status == "in-office" and over:
             status = "held"
