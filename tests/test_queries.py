@@ -21,7 +21,7 @@ PARAMETERS = cases.parameters(40)
 PHRASINGS = cases.said(180)
 THINGS = [query for query in QUERIES if query.scope == "thing"]
 TYPES = {"thing", "concept", "interval", "date", "text"}
-COLUMNS = {"thing", "concept", "text", "number", "span", "timing", "statement", "certainty"}
+COLUMNS = {"thing", "concept", "text", "number", "span", "timing", "statement", "certainty", "reason"}
 # An example's thing is one of the class that its parameter asks for, so a class gives the values to try instead.
 ANY = "any"
 

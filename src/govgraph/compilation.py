@@ -193,6 +193,7 @@ def _raw(query: queries.Query) -> dict[str, object]:
         "line": query.line,
         "merge": query.merge,
         "heading": query.heading,
+        "group": query.group,
         "empty": query.empty,
         "text": query.text,
     }

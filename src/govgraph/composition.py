@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from govgraph import dates, sentence
+from govgraph import dates, evidence, sentence
 from govgraph.answer import HIDDEN, Answer, Cell, Row
 from govgraph.compiled import Index
 from govgraph.dates import Interval
@@ -19,6 +19,10 @@ _SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
 # With so many different days, an answer is a list.
 _LONG = 4
+
+
+# The keys of a winner and of what it beat, as queries write them.
+_REASON = re.compile(r"(.+) > (.+)")
 
 
 class Asked(NamedTuple):
@@ -95,6 +99,7 @@ def build(index: Index, asked: Asked, lines: tuple[Row, ...]) -> Answer:
         present=_is_present(index, asked),
         notes=_notes(index, asked),
         data=index.version,
+        group=asked.query.group,
         line=asked.query.line * (not asked.query.heading or _is_long(lines)),
     )
     return answer._replace(sentence=sentence.of(index, asked.query, answer))
@@ -195,6 +200,8 @@ def _is_plan(index: Index, status: str) -> bool:
 def _cell(index: Index, value: Value, kind: str) -> Cell:
     if kind == "span":
         return Cell(_SPAN.sub(_days, str(value)))
+    if kind == "reason":
+        return Cell(_REASON.sub(lambda keys: evidence.decided(keys[1], keys[2], index.policy), str(value)))
     if isinstance(value, Iri):
         thing = index.things.get(value.id)
         if thing:

@@ -47,6 +47,7 @@ class Query(NamedTuple):
     line: str = ""
     merge: str = ""
     heading: str = ""
+    group: str = ""
     empty: str = "unknown"
     extra: tuple[tuple[str, object], ...] = ()
 
@@ -113,6 +114,7 @@ def from_header(name: str, head: dict[str, object], text: str) -> Query:
         line=str(head.get("line", "")),
         merge=str(head.get("merge", "")),
         heading=str(head.get("heading", "")),
+        group=str(head.get("group", "")),
         empty=str(head.get("empty", "unknown")),
         extra=tuple((key, value) for key, value in head.items() if key not in known),
     )

@@ -114,7 +114,7 @@ def _text(index: Index, found: Answer, style: Style) -> str:
     if found.read_as:
         out.append(f"  read as   {found.read_as}")
     if found.line:
-        out += [_line(index, found._replace(rows=(row,)), style) for row in _cut(found.rows, style.limit)]
+        out += _list(index, found, style)
     elif style.sources != "none":
         notes = _notes(index, found, style.sources)
         out += [_wrap(text, style.width, f"  {word:<9} ", " " * 12) for word, text in notes]
@@ -134,6 +134,18 @@ def _notes(index: Index, found: Answer, sources: str) -> list[tuple[str, str]]:
     if found.disagrees:
         notes.append(("otherwise", _clauses(index, found.disagrees, sources)))
     return notes
+
+
+def _list(index: Index, found: Answer, style: Style) -> list[str]:
+    """The rows as lines, under headings where the query groups them."""
+    lines, under = [], ""
+    for row in _cut(found.rows, style.limit):
+        group = row.text(found.group)
+        if group != under:
+            under = group
+            lines.append(f"{group} ({sum(one.text(found.group) == group for one in found.rows)})")
+        lines.append(_line(index, found._replace(rows=(row,)), style))
+    return lines
 
 
 def _line(index: Index, found: Answer, style: Style) -> str:
