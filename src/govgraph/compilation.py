@@ -191,7 +191,7 @@ def _raw(query: queries.Query) -> dict[str, object]:
         "sentence": query.sentence,
         "none": query.none,
         "line": query.line,
-        "merge": query.merge,
+        "merge": list(query.merge),
         "heading": query.heading,
         "group": query.group,
         "empty": query.empty,

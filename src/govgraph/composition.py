@@ -53,11 +53,11 @@ def rows(index: Index, query: Query, table: Table) -> tuple[Row, ...]:
     return tuple(lines.values())
 
 
-def merged(lines: tuple[Row, ...], column: str) -> tuple[Row, ...]:
-    """Make one row of all that agree in a column; where they differ, a cell holds the several values."""
-    groups: dict[Cell, list[Row]] = {}
+def merged(lines: tuple[Row, ...], columns: tuple[str, ...]) -> tuple[Row, ...]:
+    """Make one row of all that agree in some columns; where they differ, a cell holds the several values."""
+    groups: dict[tuple[Cell, ...], list[Row]] = {}
     for row in lines:
-        groups.setdefault(dict(row.cells)[column], []).append(row)
+        groups.setdefault(tuple(dict(row.cells).get(name, Cell("")) for name in columns), []).append(row)
     return tuple(_one(rows) for rows in groups.values())
 
 

@@ -16,6 +16,9 @@ class Reference(NamedTuple):
     locator: str
     passage: str
     kind: str
+    address: str = ""
+    publisher: str = ""
+    second_hand: bool = False
 
     def __str__(self) -> str:
         return f"{self.label} ({self.date}), {self.locator}"
@@ -103,6 +106,9 @@ def _one(index: Index, row: dict[str, Value]) -> Evidence:
         locator=str(row["locator"]),
         passage=_id(row["passage"]),
         kind=_local(row["sourceKind"], "sourcekind/"),
+        address=str(row.get("address", "")),
+        publisher=str(row.get("publisher", "")),
+        second_hand=bool(row.get("secondHand", False)),
     )
     said_on = row["dateEarliest"]
     order = row["order"]

@@ -45,7 +45,7 @@ class Query(NamedTuple):
     sentence: str = ""
     none: str = ""
     line: str = ""
-    merge: str = ""
+    merge: tuple[str, ...] = ()
     heading: str = ""
     group: str = ""
     empty: str = "unknown"
@@ -112,7 +112,7 @@ def from_header(name: str, head: dict[str, object], text: str) -> Query:
         sentence=str(head.get("sentence", "")),
         none=str(head.get("none", "")),
         line=str(head.get("line", "")),
-        merge=str(head.get("merge", "")),
+        merge=_tuple(head.get("merge", ())),
         heading=str(head.get("heading", "")),
         group=str(head.get("group", "")),
         empty=str(head.get("empty", "unknown")),

@@ -213,8 +213,11 @@ def _row(row: Row) -> dict[str, object]:
     return line
 
 
-def _reference(one: Reference) -> dict[str, str]:
-    return {"id": one.source, "title": one.label, "date": one.date, "locator": one.locator, "passage": one.passage}
+def _reference(one: Reference) -> dict[str, object]:
+    told: dict[str, object] = {"id": one.source, "title": one.label, "date": one.date, "locator": one.locator}
+    told |= {"passage": one.passage, "kind": one.kind}
+    more = {"address": one.address, "publisher": one.publisher, "second_hand": one.second_hand}
+    return told | {name: value for name, value in more.items() if value}
 
 
 def _said(one: Evidence) -> dict[str, object]:
