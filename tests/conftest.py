@@ -11,13 +11,12 @@ from typing import NamedTuple
 
 import hypothesis
 import pytest
-from cases import ROOT
+from cases import FIVE, ROOT
 
 from govgraph import GovGraph, resources
 from govgraph.resources import FOLDERS
 
 TODAY = "2026-11-21"
-FIVE = {"000_3c289b15e5a26d19", "a-56-167", "a-63-265", "connecting-the-dots", "hld-and-beyond"}
 # Starts the command line on another folder than the checkout.
 ELSEWHERE = """
 import sys
