@@ -25,6 +25,7 @@ class Cell(NamedTuple):
     id: str = ""
     label: str = ""
     value: int | float | bool | None = None
+    several: tuple["Cell", ...] = ()
 
 
 class Row(NamedTuple):
@@ -39,6 +40,10 @@ class Row(NamedTuple):
         """The text of one column, empty where it has no value."""
         return dict(self.cells).get(column, Cell("")).text
 
+    def id(self, column: str) -> str:
+        """The id of the thing or concept in one column, empty where it has none."""
+        return dict(self.cells).get(column, Cell("")).id
+
     @property
     def status(self) -> str:
         """Id of the status of this row; what has none is simply so."""
@@ -48,7 +53,9 @@ class Row(NamedTuple):
     def sources(self) -> tuple[Reference, ...]:
         """Where it is said: explicit statements first, then those from which a rule derives it."""
         own = [one for one in self.evidence if one.part in ("self", "support", "premise")]
-        own.sort(key=lambda one: (one.part == "support", not one.explicit, one.reference.source, one.order))
+        own.sort(key=lambda one: (one.reference.source, one.order))
+        own.sort(key=lambda one: one.key, reverse=True)
+        own.sort(key=lambda one: (one.part == "support", not one.explicit))
         return tuple(dict.fromkeys(one.reference for one in own))
 
     @property
@@ -80,7 +87,10 @@ class Answer(NamedTuple):
     on: str = ""
     data: str = ""
     line: str = ""
+    group: str = ""
     read_as: str = ""
+    present: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:

@@ -33,7 +33,7 @@ class Cut(NamedTuple):
     things: tuple[str, ...] = ()
     leaders: tuple[str, ...] = ()
     time: Interval | None = None
-    absent: tuple[str, int] | None = None
+    absent: tuple[str, str] | None = None
     series: str = ""
     bonus: int = 0
 
@@ -45,7 +45,7 @@ class Reading(NamedTuple):
     params: tuple[tuple[str, str | Interval], ...]
     score: int
     past: bool
-    absent: tuple[str, int] | None = None
+    absent: tuple[str, str] | None = None
     respelt: str = ""
 
     def __str__(self) -> str:
@@ -56,9 +56,11 @@ class Reading(NamedTuple):
 class Asker:
     """Understands questions by the phrasings that the canned queries declare."""
 
-    def __init__(self, index: Index, names: Names, day: date) -> None:
+    def __init__(self, index: Index, names: Names, day: date, now: date) -> None:
+        """Understand questions with what is known by a `day`; "now" and "next" are counted from `now`."""
         self._index = index
         self._year = day.year
+        self._now = now
         self._names = names
         raw = index.words
         self._words = words_of(raw)
@@ -121,8 +123,14 @@ class Asker:
                 continue
             for name in match.ids:
                 yield from self._cuts(words, match.end, _with(cut, name, match))
+        for match, found in self._relative(words, at):
+            if found in self._index.things:
+                yield from self._cuts(words, match.end, _with(cut, found, match))
+            else:
+                aimed = _with(cut, match.ids[0], match)
+                yield from self._cuts(words, match.end, aimed._replace(absent=(match.ids[0], found)))
         if cut.time is None:
-            time = times.read(words, at)
+            time = times.read(words, at, self._now)
             if time:
                 yield from self._cuts(words, time[1], cut._replace(time=time[0], bonus=cut.bonus + _WORD))
             small = words[at] in self._words.leaders | self._words.silent
@@ -135,6 +143,46 @@ class Asker:
         else:
             yield from self._cuts(words, at + 1, cut._replace(order=(*cut.order, self._words.lemma(words[at]))))
 
+    def _relative(self, words: tuple[str, ...], at: int) -> Iterator[tuple[Match, str]]:
+        """Read "the next GFMD", "first meeting of the GFMD": the words, with the meeting meant or the word itself."""
+        which = self._words.relative.get(words[at], "")
+        start = at + 1
+        while which and start < len(words) and (self._is_small(words[start]) or self._is_meeting(words[start])):
+            start += 1
+        if not which or start >= len(words):
+            return
+        for match in self._names.matches(words, start):
+            for name in match.ids:
+                if self._editions(name):
+                    end = match.end + (match.end < len(words) and self._is_meeting(words[match.end]))
+                    yield Match(at, end, (name,)), self._by_clock(name, which) or which
+
+    def _is_small(self, word: str) -> bool:
+        return word in self._words.silent | self._words.leaders
+
+    def _is_meeting(self, word: str) -> bool:
+        return self._words.lemma(word) == "edition"
+
+    def _editions(self, series: str) -> list[tuple[str, str, str]]:
+        """The meetings of a series in their order: first day, last day, id; of some, only the year is known."""
+        found = []
+        for key, name in self._index.editions.items():
+            if key.startswith(f"{series} "):
+                number = self._index.things[name].year
+                first, last = self._index.sittings.get(name, (f"{number}-01-01", f"{number}-12-31"))
+                found.append((first, last, name))
+        return sorted(found)
+
+    def _by_clock(self, series: str, which: str) -> str:
+        """The meeting of a series that is next, last or first, seen from now; empty where there is none."""
+        now = self._now.isoformat()
+        line = self._editions(series)
+        if which == "next":
+            line = [one for one in line if one[0] > now]
+        elif which == "last":
+            line = [one for one in reversed(line) if one[0] <= now]
+        return next((name for _, _, name in line), "")
+
     def _is_name(self, words: tuple[str, ...], match: Match) -> bool:
         """An acronym that is also a small word, as WHO, is a name only in capitals."""
         word = words[match.start]
@@ -144,8 +192,8 @@ class Asker:
     def _variants(self, cut: Cut) -> Iterator[Cut]:
         """A body followed by a year is tried as an edition, then as the body in that year."""
         yield cut
-        if cut.time is None:
-            yield from self._present(cut)
+        if cut.time is None or cut.time == Interval(self._now, self._now):
+            yield from self._present(cut._replace(time=None))
             return
         if cut.time != year(cut.time.first.year):
             return
@@ -156,17 +204,19 @@ class Asker:
                 things = (*cut.things[:place], edition, *cut.things[place + 1 :])
                 yield cut._replace(things=things, time=None, bonus=cut.bonus + _MARGIN)
             elif any(key.startswith(f"{name} ") for key in self._index.editions):
-                yield cut._replace(time=None, absent=(name, number), bonus=cut.bonus + _MARGIN)
+                yield cut._replace(time=None, absent=(name, str(number)), bonus=cut.bonus + _MARGIN)
 
     def _present(self, cut: Cut) -> Iterator[Cut]:
-        """A series without a year is tried as its meeting of the year up to which things are known."""
+        """A series without a year is tried as its meeting of the year up to which things are known, or the nearest."""
         if len(cut.order) == len(cut.things):
             return
         for place, name in enumerate(cut.things):
-            edition = self._index.editions.get(f"{name} {self._year}", "")
+            edition, bonus = self._index.editions.get(f"{name} {self._year}", ""), _MARGIN
+            if not edition:
+                edition, bonus = self._by_clock(name, "next") or self._by_clock(name, "last"), -_MARGIN
             if edition:
                 things = (*cut.things[:place], edition, *cut.things[place + 1 :])
-                yield cut._replace(things=things, series=name, bonus=cut.bonus + _MARGIN)
+                yield cut._replace(things=things, series=name, bonus=cut.bonus + bonus)
 
     def _fit(self, cut: Cut, past: bool) -> Iterator[Reading]:
         for query, order, params, leaders in self._index.phrasings.get(phrasings.key(cut.order), ()):
@@ -200,7 +250,8 @@ def words_of(raw: dict[str, dict[str, object]]) -> Words:
     """Make the word lists of what words.yaml says."""
     lemmas = {str(form): lemma for lemma, forms in raw["lemmas"].items() for form in _strings(forms)}
     silent, leaders, past = (frozenset(_strings(raw[name])) for name in ("silent", "leaders", "past"))
-    return Words(silent, leaders, past, lemmas)
+    relative = {str(form): which for which, forms in raw["relative"].items() for form in _strings(forms)}
+    return Words(silent, leaders, past, lemmas, relative)
 
 
 def label(index: Index, value: str | Interval) -> str:

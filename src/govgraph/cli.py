@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from govgraph import commands
+from govgraph import commands, comparing
 from govgraph.errors import BadUse, GovGraphError
 from govgraph.graph import GovGraph
 from govgraph.terminal import asking, fault, printing, put, read_file, refuse, show_answer, written
@@ -229,11 +229,14 @@ def why(question: tuple[str, ...], **options: Any) -> None:
 
 @cli.command()
 @click.argument("name", nargs=-1, required=True, shell_complete=_complete_names)
+@click.option("--lineage", is_flag=True, help="what it grew out of, its names, and what took its place")
 @asking
-def history(name: tuple[str, ...], **options: Any) -> None:
+def history(name: tuple[str, ...], lineage: bool, **options: Any) -> None:
     """List every statement on a thing, oldest source first"""
     graph = GovGraph()
     found = graph.history(" ".join(name))
+    if lineage:
+        found = graph.lineage(" ".join(name), options["as_of"])
     show_answer(graph, found, options)
     raise SystemExit(found.exit_code)
 
@@ -317,6 +320,7 @@ def completion(shell: str) -> None:
 
 
 commands.add(cli)
+comparing.add(cli)
 
 
 def main() -> None:

@@ -40,6 +40,9 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
         things=things,
         names=names,
         editions={f"{thing.series} {thing.year}": thing.id for thing in things.values() if thing.series},
+        sittings={_key(row["edition"]): [str(row["first"]), str(row["last"])] for row in _ask(snapshot, "sittings")},
+        ended=_ended(snapshot),
+        vacancies=_vacancies(snapshot),
         concepts=_concepts(snapshot),
         queries={n: {p.name: [p.type, *_classes(p)] for p in query.params} for n, query in canned.items()},
         evidence=evidence.text,
@@ -147,6 +150,26 @@ def _concepts(store: Store) -> dict[str, dict[str, str]]:
     }
 
 
+def _ended(store: Store) -> dict[str, list[str]]:
+    """For each body that is no more: the first and the last day on which it can have ended, and its successors."""
+    found: dict[str, list[str]] = {}
+    for row in _ask(store, "ended"):
+        bounds = [str(row["first"]), str(row["last"])]
+        held = found.setdefault(_key(row["thing"]), bounds)
+        if "successor" in row and _key(row["successor"]) not in held:
+            held.append(_key(row["successor"]))
+    return found
+
+
+def _vacancies(store: Store) -> dict[str, list[list[str]]]:
+    """For each body the times that a source leaves without a holder: first and last day, words, and the place."""
+    found: dict[str, list[list[str]]] = defaultdict(list)
+    for row in _ask(store, "vacancies"):
+        place = f"{row['label']}, {row['locator']}"
+        found[_key(row["thing"])].append([str(row["first"]), str(row["last"]), str(row["text"]), place])
+    return found
+
+
 def _counts(store: Store) -> dict[str, int]:
     counts = {}
     for row in _ask(store, "counts"):
@@ -168,6 +191,9 @@ def _raw(query: queries.Query) -> dict[str, object]:
         "sentence": query.sentence,
         "none": query.none,
         "line": query.line,
+        "merge": list(query.merge),
+        "heading": query.heading,
+        "group": query.group,
         "empty": query.empty,
         "text": query.text,
     }

@@ -1,10 +1,11 @@
 """Putting an answer together: rows, what stands behind them, outcome, sentence, what came before and what disagrees."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from govgraph import dates, sentence
+from govgraph import dates, evidence, sentence
 from govgraph.answer import HIDDEN, Answer, Cell, Row
 from govgraph.compiled import Index
 from govgraph.dates import Interval
@@ -14,6 +15,14 @@ from govgraph.queries import Query
 
 # Two days, as queries write them where the words of the source would not say when.
 _SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+
+
+# With so many different days, an answer is a list.
+_LONG = 4
+
+
+# The keys of a winner and of what it beat, as queries write them.
+_REASON = re.compile(r"(.+) > (.+)")
 
 
 class Asked(NamedTuple):
@@ -44,6 +53,29 @@ def rows(index: Index, query: Query, table: Table) -> tuple[Row, ...]:
     return tuple(lines.values())
 
 
+def merged(lines: tuple[Row, ...], columns: tuple[str, ...]) -> tuple[Row, ...]:
+    """Make one row of all that agree in some columns; where they differ, a cell holds the several values."""
+    groups: dict[tuple[Cell, ...], list[Row]] = {}
+    for row in lines:
+        groups.setdefault(tuple(dict(row.cells).get(name, Cell("")) for name in columns), []).append(row)
+    return tuple(_one(rows) for rows in groups.values())
+
+
+def _one(lines: list[Row]) -> Row:
+    cells: dict[str, dict[Cell, None]] = {}
+    for row in lines:
+        for name, cell in row.cells:
+            cells.setdefault(name, {})[cell] = None
+    shown = []
+    for name, several in cells.items():
+        cell = next(iter(several))
+        if len(several) > 1:
+            cell = Cell(sentence.join({one.text: None for one in several}), several=tuple(several))
+        shown.append((name, cell))
+    stmts = tuple(dict.fromkeys(stmt for row in lines for stmt in row.stmts))
+    return Row(tuple(shown), stmts, min(row.certainty for row in lines))
+
+
 def attach(lines: tuple[Row, ...], found: list[Evidence]) -> tuple[Row, ...]:
     """Give each row the evidence for its statements."""
     return tuple(row._replace(evidence=tuple(one for one in found if one.stmt in row.stmts)) for row in lines)
@@ -64,8 +96,11 @@ def build(index: Index, asked: Asked, lines: tuple[Row, ...]) -> Answer:
         disagrees=otherwise,
         as_of=_iso(asked.as_of),
         on=next((str(value) for value in asked.params.values() if isinstance(value, Interval)), ""),
+        present=_is_present(index, asked),
+        notes=_notes(index, asked),
         data=index.version,
-        line=asked.query.line,
+        group=asked.query.group,
+        line=asked.query.line * (not asked.query.heading or _is_long(lines)),
     )
     return answer._replace(sentence=sentence.of(index, asked.query, answer))
 
@@ -89,6 +124,11 @@ def _beaten(index: Index, lines: tuple[Row, ...]) -> tuple[tuple[Evidence, ...],
     latest = max((one.said_on for row in lines for one in row.evidence if one.part == "self"), default=date.min)
     before = tuple(one for one in unique if _is_plan(index, one.status) and one.said_on <= latest)
     return before, tuple(one for one in unique if one not in before)
+
+
+def _is_long(lines: tuple[Row, ...]) -> bool:
+    """Whether rows that each have days of their own are too many for one sentence."""
+    return len({row.text("day") for row in lines}) > _LONG
 
 
 def _columns(query: Query, lines: tuple[Row, ...]) -> tuple[str, ...]:
@@ -118,14 +158,50 @@ def _outcome(index: Index, query: Query, lines: tuple[Row, ...]) -> str:
     return "answered"
 
 
+def _is_present(index: Index, asked: Asked) -> bool:
+    """Whether the time asked about is the day up to which things are known, or later."""
+    known = _iso(asked.as_of) or index.newest
+    return any(value.first.isoformat() >= known for value in asked.params.values() if isinstance(value, Interval))
+
+
+def _notes(index: Index, asked: Asked) -> tuple[str, ...]:
+    """That a body asked about is no more, and what took its place."""
+    known = _iso(asked.as_of) or index.newest
+    told = []
+    for value in asked.params.values():
+        first, last, *successors = index.ended.get(str(value), ("", known))
+        if first and last < known:
+            thing = index.things[str(value)].text
+            when = dates.words(Interval(date.fromisoformat(first), date.fromisoformat(last)))
+            told.append(f"{thing} ended {sentence.on(when)}")
+            if successors:
+                after = sentence.join({index.things[one].text: None for one in successors})
+                told[-1] = f"{told[-1]}; {after} took its place"
+        told += _vacant(index, asked, str(value))
+    return tuple(told)
+
+
+def _vacant(index: Index, asked: Asked, thing: str) -> Iterator[str]:
+    """That a source leaves a seat without a holder, where one asks who filled it within that time."""
+    span = next((value for value in asked.params.values() if isinstance(value, Interval)), dates.EVER)
+    seats = {form for verb in index.words["verbs"] for form in (verb, f"{verb}-of-body")}
+    if span == dates.EVER or asked.query.name not in seats:
+        return
+    for first, last, text, place in index.vacancies.get(thing, []):
+        days = Interval(date.fromisoformat(first), date.fromisoformat(last))
+        if days.first <= span.last and days.last >= span.first:
+            yield f"{index.things[thing].text}, {dates.words(days)}: {text} ({place})"
+
+
 def _is_plan(index: Index, status: str) -> bool:
     return index.concepts.get(f"status/{status}", {}).get("tier") == "plan"
 
 
 def _cell(index: Index, value: Value, kind: str) -> Cell:
-    if kind == "span" and _SPAN.fullmatch(str(value)):
-        first, last = str(value).split("/")
-        return Cell(dates.words(Interval(date.fromisoformat(first), date.fromisoformat(last))))
+    if kind == "span":
+        return Cell(_SPAN.sub(_days, str(value)))
+    if kind == "reason":
+        return Cell(_REASON.sub(lambda keys: evidence.decided(keys[1], keys[2], index.policy), str(value)))
     if isinstance(value, Iri):
         thing = index.things.get(value.id)
         if thing:
@@ -135,6 +211,11 @@ def _cell(index: Index, value: Value, kind: str) -> Cell:
     if isinstance(value, bool | int | float):
         return Cell(str(value), value=value)
     return Cell(str(value))
+
+
+def _days(found: re.Match[str]) -> str:
+    first, last = found[0].split("/")
+    return dates.words(Interval(date.fromisoformat(first), date.fromisoformat(last)))
 
 
 def _param(index: Index, value: str | Interval) -> Cell:

@@ -16,6 +16,9 @@ class Reference(NamedTuple):
     locator: str
     passage: str
     kind: str
+    address: str = ""
+    publisher: str = ""
+    second_hand: bool = False
 
     def __str__(self) -> str:
         return f"{self.label} ({self.date}), {self.locator}"
@@ -69,6 +72,21 @@ def clause(index: Index, one: Evidence, form: str) -> str:
     return f"{one.text} ({_status(index, one.status)})"
 
 
+def decided(winner: str, loser: str, fields: dict[str, list[str]]) -> str:
+    """Name the rule of the policy by which one key stands above another.
+
+    >>> decided("2|1|5|1|2009-12-08|1", "1|2009-04-28|3|5|0", {"fact": ["fact before plan"], "plan": []})
+    'fact before plan'
+    """
+    kind = {"2": "fact"}.get(winner[:1], "plan")
+    if winner[:1] != loser[:1]:
+        return fields["fact"][0]
+    for name, one, other in zip(fields[kind], winner.split("|"), loser.split("|"), strict=False):
+        if one != other:
+            return name
+    return "they tie: the seat is contested"
+
+
 def phrase(index: Index, verb: str, status: str, form: str) -> str:
     """Write a verb in the standing of a status: "chairs", "chaired", "was scheduled to chair"."""
     forms = _strings(index.words["verbs"], verb) or [verb, verb, verb]
@@ -88,6 +106,9 @@ def _one(index: Index, row: dict[str, Value]) -> Evidence:
         locator=str(row["locator"]),
         passage=_id(row["passage"]),
         kind=_local(row["sourceKind"], "sourcekind/"),
+        address=str(row.get("address", "")),
+        publisher=str(row.get("publisher", "")),
+        second_hand=bool(row.get("secondHand", False)),
     )
     said_on = row["dateEarliest"]
     order = row["order"]

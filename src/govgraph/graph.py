@@ -1,30 +1,24 @@
 """The front door: open the graph, ask it, query it, and see why."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
 
-from govgraph import compiled, composition, dates, evidence, queries
+from govgraph import compiled, composition, dates, evidence, queries, refusals
 from govgraph.answer import Answer
 from govgraph.ask import LONGEST, Asker, Reading
+from govgraph.changes import Changes
 from govgraph.compiled import Index
 from govgraph.composition import Asked
 from govgraph.dates import EVER, Interval
 from govgraph.errors import BadUse
 from govgraph.model import Iri, Problem, Table, Thing, Value
-from govgraph.names import Names
 from govgraph.networks import Networks
+from govgraph.opened import Opened, day_of
 from govgraph.queries import Param, Query
 from govgraph.store import Store
 
-if TYPE_CHECKING:
-    import rdflib
 
-Read = TypeVar("Read")
-
-
-class GovGraph(Networks):
+class GovGraph(Opened, Changes, Networks):
     """The graph of international-migration governance.
 
     >>> kg = GovGraph()
@@ -34,21 +28,6 @@ class GovGraph(Networks):
     ('Mexico',)
     """
 
-    def __init__(self) -> None:
-        self._compiled: compiled.Compiled | None = None
-        self._claims: Store | None = None
-        self._snapshots: dict[date, Store] = {}
-
-    @property
-    def index(self) -> Index:
-        """Names, phrasings and canned queries, as compiled from the shipped files."""
-        return self._open().index
-
-    @property
-    def names(self) -> Names:
-        """What things are called."""
-        return Names(self.index)
-
     def ask(self, question: str, as_of: str = "", on: str = "") -> Answer:
         """Answer a question in words; one that is not understood or ambiguous is answered by saying so.
 
@@ -57,23 +36,21 @@ class GovGraph(Networks):
         >>> GovGraph().ask("who chairs GFMD 2010", as_of="2009-10").outcome
         'planned'
         """
-        day = _day(as_of)
+        day = day_of(as_of)
         if len(question) > LONGEST:
-            text = f"The question has {len(question)} characters; at most {LONGEST} are read."
-            return Answer(question[:60], "", (), "not-understood", text, data=self.index.version)
-        asker = Asker(self.index, self.names, day or date.fromisoformat(self.index.newest))
+            return refusals.too_long(self.index, question)
+        asker = self._asker(day)
         readings = asker.readings(question)
         if not readings:
-            return self._not_understood(question, asker)
+            return refusals.not_understood(self.index, self.names, question, asker)
         leading = asker.leading(readings)
         if len(leading) > 1:
-            return self._ambiguous(question, leading)
+            return refusals.ambiguous(self.index, question, leading)
         first = leading[0]
         if first.absent:
-            return self._absent(question, first, day)
-        asked = Asked(question, self._query(first.query), dict(first.params), day)
-        found = self._answer(self._timed(asked, on, first.past))
-        return found._replace(read_as=first.respelt)
+            beside = [one for one in readings if not one.absent and one.params[0][1] == first.absent[0]]
+            return self._absent(question, first, beside, day)
+        return self._run(question, first, day, on)
 
     def why(self, question: str, as_of: str = "", on: str = "") -> str:
         """Explain an answer: its statements and passages, the rules and the policy at work, and what lost.
@@ -98,12 +75,12 @@ class GovGraph(Networks):
         store = Store()
         if claims:
             named = tuple(Iri(_full(claim)) for claim in sorted(claims))
-            self.snapshot(_day(found.as_of)).construct(query.bind({}, named), store)
+            self.snapshot(day_of(found.as_of)).construct(query.bind({}, named), store)
         return store.dump("ttl")
 
     def readings(self, question: str) -> list[Reading]:
         """The ways in which a question can be understood, the best first, with their scores."""
-        return Asker(self.index, self.names, date.fromisoformat(self.index.newest)).readings(question)
+        return self._asker(None).readings(question)
 
     def query(self, name: str, as_of: str = "", on: str = "", **params: str) -> Answer:
         """Answer a canned query; parameters are names, ids or dates, as a person writes them."""
@@ -129,7 +106,7 @@ class GovGraph(Networks):
         sparql.read_only(text)
         if claims:
             return self.claims().select(text)
-        return self.snapshot(_day(as_of)).select(text)
+        return self.snapshot(day_of(as_of)).select(text)
 
     def show(self, name: str, as_of: str = "") -> Answer:
         """Everything that is known of one thing: a card with one line for each statement.
@@ -141,7 +118,7 @@ class GovGraph(Networks):
             source = self.names.find(name, ("Source",))
             return self._answer(Asked(f"show {name}", self._query("passages"), {"source": source.id}))
         thing = self.names.find(name)
-        return self._answer(Asked(f"show {name}", self._query("about"), {"thing": thing.id}, _day(as_of)))
+        return self._answer(Asked(f"show {name}", self._query("about"), {"thing": thing.id}, day_of(as_of)))
 
     def history(self, name: str) -> Answer:
         """Every statement on a thing, in the order in which the sources were written."""
@@ -186,83 +163,6 @@ class GovGraph(Networks):
 
         return checks.run(self.claims(), self.snapshot(None))
 
-    def dump(self, what: str, form: str, as_of: str = "") -> bytes:
-        """The snapshot, or the data as entered (`data`), in ttl, nt, jsonld or xml."""
-        if what == "data":
-            return self._data().dump(form)
-        return self.snapshot(_day(as_of)).dump(form)
-
-    def graph(self, as_of: str = "") -> "rdflib.Graph":
-        """The snapshot as an rdflib Graph.
-
-        >>> type(GovGraph().graph(as_of="2001-07-03")).__name__
-        'Graph'
-        """
-        import rdflib
-
-        return rdflib.Graph().parse(data=self.dump("snapshot", "nt", as_of).decode(), format="nt")
-
-    def claims(self) -> Store:
-        """The store of all statements and of what rules make of them."""
-        if self._claims is None:
-            from govgraph import snapshot
-
-            self._claims = snapshot.claims()
-        return self._claims
-
-    def snapshot(self, day: date | None) -> Store:
-        """The store of what was known by a day; without a day, of what is known by all sources."""
-        newest = date.fromisoformat(self.index.newest)
-        day = min(day or newest, newest)
-        if day not in self._snapshots:
-            self._snapshots[day] = self._snapshot(day, newest)
-        return self._snapshots[day]
-
-    def _snapshot(self, day: date, newest: date) -> Store:
-        """Build the snapshot of a day; the latest one stands in the compiled form."""
-        from govgraph import snapshot
-
-        if day != newest:
-            return snapshot.of(self.claims(), day)
-        store = Store()
-        store.load_own(self._read(lambda form: form.whole()))
-        return store
-
-    def compile(self, place: str, stamp: str) -> compiled.Compiled:
-        """Make the compiled form of the shipped files in a folder, under the stamp of their state."""
-        from govgraph import compilation, snapshot
-
-        newest = snapshot.newest(self.claims())
-        latest = snapshot.of(self.claims(), newest)
-        index, triples = compilation.index(latest, stamp, newest.isoformat())
-        return compiled.write(index, triples, place)
-
-    def _read(self, read: Callable[[compiled.Compiled], Read]) -> Read:
-        """Read from the compiled form; where its files were damaged or taken away, make it again."""
-        try:
-            return read(self._open())
-        except compiled.Damaged:
-            from govgraph import resources
-
-            self._compiled = self.compile(compiled.folder(), resources.stamp())
-            return read(self._compiled)
-
-    def _open(self) -> compiled.Compiled:
-        if self._compiled is None:
-            from govgraph import resources
-
-            stamp = resources.stamp()
-            self._compiled = compiled.read(stamp) or self.compile(compiled.folder(), stamp)
-        return self._compiled
-
-    def _data(self) -> Store:
-        from govgraph import resources
-
-        store = Store()
-        for path in resources.files("data", ".ttl"):
-            store.load_file(path)
-        return store
-
     def _query(self, name: str) -> Query:
         if name not in self.index.queries:
             import difflib
@@ -288,6 +188,8 @@ class GovGraph(Networks):
         queries.require(asked.query, bound)
         store = self._store(asked)
         lines = composition.rows(self.index, asked.query, store.select(asked.query.bind(bound)))
+        if asked.query.merge:
+            lines = composition.merged(lines, asked.query.merge)
         if thing:
             lines = composition.about(lines, thing)
         stmts = tuple(Iri(_full(stmt)) for row in lines for stmt in row.stmts)
@@ -300,13 +202,13 @@ class GovGraph(Networks):
         thing = ""
         if name:
             thing = self.names.find(name).id
-        return self._answer(Asked(f"{query} {name}".strip(), self._query(query), {}, _day(as_of)), thing)
+        return self._answer(Asked(f"{query} {name}".strip(), self._query(query), {}, day_of(as_of)), thing)
 
     def _asked(self, name: str, params: dict[str, str], as_of: str, on: str) -> Asked:
         """A canned query with its parameters as a person writes them."""
         query = self._query(name)
         text = " ".join([name, *(f"{key}={value}" for key, value in params.items())])
-        return self._timed(Asked(text, query, self._values(query, params), _day(as_of)), on, past=False)
+        return self._timed(Asked(text, query, self._values(query, params), day_of(as_of)), on, past=False)
 
     def _values(self, query: Query, given: dict[str, str]) -> dict[str, str | Interval]:
         """Read parameters as a person writes them; one that the query does not have is refused."""
@@ -318,18 +220,16 @@ class GovGraph(Networks):
 
     def _timed(self, asked: Asked, on: str, past: bool) -> Asked:
         """Add the time that a question leaves out."""
-        span = self._time(asked.as_of, past)
+        day = asked.as_of or date.fromisoformat(self.index.newest)
+        ended = [self.index.ended[one] for one in map(str, asked.params.values()) if one in self.index.ended]
+        span = Interval(day, day)
+        # No time asked: the past tense, or a body that is no more, means all of it.
+        if past or any(last < day.isoformat() for _, last, *_ in ended):
+            span = EVER
         if on:
             span = dates.parse(on)
         names = [param.name for param in asked.query.params if param.type == "interval"]
         return asked._replace(params={**dict.fromkeys(names, span), **asked.params})
-
-    def _time(self, day: date | None, past: bool) -> Interval:
-        """No time asked: the past tense means all of it, the present the day up to which things are known."""
-        if past:
-            return EVER
-        last = day or date.fromisoformat(self.index.newest)
-        return Interval(last, last)
 
     def _bind(self, query: Query, params: dict[str, str | Interval]) -> dict[str, Value]:
         bound: dict[str, Value] = {}
@@ -354,25 +254,27 @@ class GovGraph(Networks):
                 store.load_own(self._read(partial(compiled.Compiled.part, thing=value)))
         return store
 
-    def _not_understood(self, question: str, asker: Asker) -> Answer:
-        near = next(filter(None, map(self.names.nearest, asker.unknown(question))), ())
-        text = f"Not understood: {question!r}"
-        if near:
-            text = f"{text}; nearest names: {', '.join(near)}"
-        return Answer(question, "", (), "not-understood", text, candidates=near, data=self.index.version)
+    def _asker(self, day: date | None) -> Asker:
+        return Asker(self.index, self.names, day or date.fromisoformat(self.index.newest), day or dates.today())
 
-    def _ambiguous(self, question: str, leading: list[Reading]) -> Answer:
-        lines = tuple(f"govgraph query {one.query} " + " ".join(f"{k}={v}" for k, v in one.params) for one in leading)
-        numbered = "; ".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
-        text = f"Ambiguous: {question!r} can mean {numbered}"
-        return Answer(question, "", (), "ambiguous", text, candidates=lines, data=self.index.version)
+    def _run(self, question: str, reading: Reading, day: date | None, on: str) -> Answer:
+        asked = Asked(question, self._query(reading.query), dict(reading.params), day)
+        found = self._answer(self._timed(asked, on, reading.past))
+        return found._replace(read_as=reading.respelt)
 
-    def _absent(self, question: str, reading: Reading, day: date | None) -> Answer:
-        """Say that there is no such edition, and whether the series had begun at all."""
+    def _absent(self, question: str, reading: Reading, beside: list[Reading], day: date | None) -> Answer:
+        """Say that there is no such meeting, and what is known of the series in that year."""
         assert reading.absent
         series, number = reading.absent
         thing = self.index.things[series]
         name = f"{thing.text.removeprefix('the ')} {number}"
+        if not number.isdecimal():
+            text = f"No source names a {number} meeting of {thing.text}."
+            return Answer(question, reading.query, (), "unknown", text, data=self.index.version)
+        for one in beside[:1]:
+            found = self._run(question, one, day, "")
+            if "in" in found.column("timing"):
+                return found._replace(notes=(f"there is no {name} meeting in the graph", *found.notes))
         began = self._answer(Asked(question, self._query("start"), {"thing": series}, day))
         years = [key.split()[-1] for key in sorted(self.index.editions) if key.startswith(f"{series} ")]
         if began.rows and min(began.column("earliest")) > f"{number}-12-31":
@@ -381,12 +283,6 @@ class GovGraph(Networks):
             return composition.instead(began, question, "none", text)
         text = f"There is no {name} in the graph; it has {', '.join(years)}."
         return composition.instead(began._replace(rows=()), question, "not-in-graph", text)
-
-
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    return dates.parse(text).last
 
 
 def _full(name: str) -> str:

@@ -11,12 +11,14 @@ _PIECE = re.compile(r"\{[a-z]+\}|[()\[\]|]|[^\s()\[\]|{}]+")
 
 
 class Words(NamedTuple):
-    """Which words are silent, which small ones lead, which tell the past tense, and the lemma of each form."""
+    """Which words are silent, which small ones lead, which tell the past tense, the lemma of each form, and which
+    pick a meeting by the clock."""
 
     silent: frozenset[str]
     leaders: frozenset[str]
     past: frozenset[str]
     lemmas: dict[str, str]
+    relative: dict[str, str]
 
     def content(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The lemmas of the words that carry something."""

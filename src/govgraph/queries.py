@@ -45,6 +45,9 @@ class Query(NamedTuple):
     sentence: str = ""
     none: str = ""
     line: str = ""
+    merge: tuple[str, ...] = ()
+    heading: str = ""
+    group: str = ""
     empty: str = "unknown"
     extra: tuple[tuple[str, object], ...] = ()
 
@@ -109,6 +112,9 @@ def from_header(name: str, head: dict[str, object], text: str) -> Query:
         sentence=str(head.get("sentence", "")),
         none=str(head.get("none", "")),
         line=str(head.get("line", "")),
+        merge=_tuple(head.get("merge", ())),
+        heading=str(head.get("heading", "")),
+        group=str(head.get("group", "")),
         empty=str(head.get("empty", "unknown")),
         extra=tuple((key, value) for key, value in head.items() if key not in known),
     )

@@ -61,6 +61,7 @@ def as_object(found: Answer, limit: int = 0) -> dict[str, object]:
         "before": [_said(one) for one in found.before],
         "disagrees": [_said(one) for one in found.disagrees],
         "candidates": list(found.candidates),
+        "notes": list(found.notes),
         "as_of": found.as_of,
         "on": found.on,
         "data": found.data,
@@ -113,7 +114,7 @@ def _text(index: Index, found: Answer, style: Style) -> str:
     if found.read_as:
         out.append(f"  read as   {found.read_as}")
     if found.line:
-        out += [_line(index, found._replace(rows=(row,)), style) for row in _cut(found.rows, style.limit)]
+        out += _list(index, found, style)
     elif style.sources != "none":
         notes = _notes(index, found, style.sources)
         out += [_wrap(text, style.width, f"  {word:<9} ", " " * 12) for word, text in notes]
@@ -123,7 +124,8 @@ def _text(index: Index, found: Answer, style: Style) -> str:
 def _notes(index: Index, found: Answer, sources: str) -> list[tuple[str, str]]:
     """The lines under an answer: sources, the rule where only a rule gives it, what came before, what is said else."""
     references = list(dict.fromkeys(one for row in found.rows for one in row.sources))
-    notes = [("source", text) for text in _references(references, sources)]
+    notes = [("note", text) for text in found.notes]
+    notes += [("source", text) for text in _references(references, sources)]
     rules = dict.fromkeys(name for row in found.rows for name in row.rules)
     if sources == "full" or (len(rules) == 1 and all(row.rules for row in found.rows)):
         notes += [("by rule", f"{name}: {index.rules.get(name, '')}") for name in rules]
@@ -132,6 +134,18 @@ def _notes(index: Index, found: Answer, sources: str) -> list[tuple[str, str]]:
     if found.disagrees:
         notes.append(("otherwise", _clauses(index, found.disagrees, sources)))
     return notes
+
+
+def _list(index: Index, found: Answer, style: Style) -> list[str]:
+    """The rows as lines, under headings where the query groups them."""
+    lines, under = [], ""
+    for row in _cut(found.rows, style.limit):
+        group = row.text(found.group)
+        if group != under:
+            under = group
+            lines.append(f"{group} ({sum(one.text(found.group) == group for one in found.rows)})")
+        lines.append(_line(index, found._replace(rows=(row,)), style))
+    return lines
 
 
 def _line(index: Index, found: Answer, style: Style) -> str:
@@ -199,8 +213,11 @@ def _row(row: Row) -> dict[str, object]:
     return line
 
 
-def _reference(one: Reference) -> dict[str, str]:
-    return {"id": one.source, "title": one.label, "date": one.date, "locator": one.locator, "passage": one.passage}
+def _reference(one: Reference) -> dict[str, object]:
+    told: dict[str, object] = {"id": one.source, "title": one.label, "date": one.date, "locator": one.locator}
+    told |= {"passage": one.passage, "kind": one.kind}
+    more = {"address": one.address, "publisher": one.publisher, "second_hand": one.second_hand}
+    return told | {name: value for name, value in more.items() if value}
 
 
 def _said(one: Evidence) -> dict[str, object]:
@@ -215,6 +232,8 @@ def _said(one: Evidence) -> dict[str, object]:
 
 
 def _value(cell: Cell) -> object:
+    if cell.several:
+        return [_value(one) for one in cell.several]
     if cell.value is not None:
         return cell.value
     if cell.id:

@@ -37,7 +37,7 @@ def fill(index: Index, template: str, answer: Answer) -> str:
     """
 
     def placeholder(found: re.Match[str]) -> str:
-        return _put(index, answer, found)
+        return _put(index, template, answer, found)
 
     def optional(found: re.Match[str]) -> str:
         if all(placeholder(one) for one in _PLACE.finditer(found[1])):
@@ -45,26 +45,26 @@ def fill(index: Index, template: str, answer: Answer) -> str:
         return ""
 
     text = re.sub(r"\[([^\]]*)\]", optional, template)
-    many = len({row.cells for row in answer.rows}) != 1
+    many = _several(template, answer) != 1
     text = re.sub(r"\(([^()|]*)\|([^()|]*)\)", lambda found: found[1 + many], text)
     return _PLACE.sub(placeholder, text)
 
 
-def _put(index: Index, answer: Answer, found: re.Match[str]) -> str:
+def _put(index: Index, template: str, answer: Answer, found: re.Match[str]) -> str:
     """What stands in place of one placeholder."""
     name, *more = found[2].split(":")
     if name == "count":
         return str(len(answer.rows))
     if name == "timing":
-        return _timing(answer.rows)
+        return _timing(answer)
     if found[1]:
-        return join(dict.fromkeys(_on(row.text(name)) for row in answer.rows))
+        return join(dict.fromkeys(on(row.text(name), dict(row.cells)[name].id) for row in answer.rows))
     if name in answer.columns:
         return join(dict.fromkeys(_item(row, name, more) for row in answer.rows if row.text(name)))
     params = {key: cell.text for key, cell in answer.params}
     if name in params:
         return params[name]
-    return _verb(index, name, answer)
+    return _verb(index, name, template, answer)
 
 
 def join(texts: dict[str, None]) -> str:
@@ -85,6 +85,8 @@ def _say(index: Index, query: Query, answer: Answer) -> str:
     if _is_seat_planned(index, query, answer):
         return f"{fill(index, query.none, answer)}; {_plans(index, answer)}"
     said = "; ".join(fill(index, query.sentence, part) for part in _parts(answer, query.sentence))
+    if query.heading and answer.line:
+        said = fill(index, query.heading, answer)
     if answer.outcome == "contested":
         said = f"{said} (contested: the sources tie)"
     return said
@@ -107,15 +109,20 @@ def _parts(answer: Answer, template: str) -> list[Answer]:
     """Cut an answer into what one sentence can say.
 
     What holds at the time asked, what was last known before and what was first known after are told apart; so are
-    relations where the sentence names them.
+    relations where the sentence names them, and days that are not the same for all.
     """
-    parts: dict[tuple[int, str], list[Row]] = {}
+    parts: dict[tuple[int, str, str], list[Row]] = {}
     for row in answer.rows:
         relation = ""
         if "{relation}" in template:
             relation = row.text("relation")
         when = ("", "in", "before", "after").index(row.text("timing"))
-        parts.setdefault((when, relation), []).append(row)
+        day = ""
+        if "{timing}" in template:
+            day = row.text("day")
+        parts.setdefault((when, relation, day), []).append(row)
+    if "{timing}" in template:
+        return [answer._replace(rows=tuple(rows)) for _, rows in sorted(parts.items(), key=lambda part: part[0][0])]
     return [answer._replace(rows=tuple(parts[key])) for key in sorted(parts)]
 
 
@@ -148,25 +155,51 @@ def _item(row: Row, name: str, more: list[str]) -> str:
     return row.text(name)
 
 
-def _on(day: str) -> str:
-    """Set "on" before days and "in" before months and years."""
+def on(day: str, concept: str = "") -> str:
+    """Set "on" before days, "in" before months, years and places, nothing before a mode of meeting."""
+    if concept.startswith("mode/"):
+        return day
     if re.match(r"\d{1,2}[ -]", day):
         return f"on {day}"
     return f"in {day}"
 
 
-def _verb(index: Index, name: str, answer: Answer) -> str:
+def _several(template: str, answer: Answer) -> int:
+    """How many different things a template would name: the values of the first of its columns, else the rows."""
+    names = [found[2].split(":")[0] for found in _PLACE.finditer(template)]
+    for name in names:
+        if name in answer.columns:
+            return len({row.text(name) for row in answer.rows})
+    return len({row.cells for row in answer.rows})
+
+
+def _verb(index: Index, name: str, template: str, answer: Answer) -> str:
     lemmas = index.words["lemmas"]
     lemma = next((key for key, forms in lemmas.items() if isinstance(forms, list) and name in forms), "")
     if lemma in index.words["verbs"] and answer.rows:
-        status = answer.rows[0].status
-        if status == "in-office" and answer.rows[0].text("sitting") == "held":
+        statuses = [row.status for row in answer.rows]
+        status = statuses[0]
+        if "in-office" in statuses:
+            status = "in-office"
+        over = answer.rows[0].text("sitting") == "held" or answer.rows[0].id("ending") == "ending/ended"
+        if status == "in-office" and over:
             status = "held"
-        return evidence.phrase(index, lemma, status, "then")
+        said = evidence.phrase(index, lemma, status, "then")
+        if said == name and _several(template, answer) > 1:
+            return lemma
+        return said
     return ""
 
 
-def _timing(lines: tuple[Row, ...]) -> str:
-    days = join(dict.fromkeys(row.text("day") for row in lines))
-    word = {"before": "last attested", "after": "first attested"}.get(lines[0].text("timing"), "attested")
-    return f"{word} {days}"
+def _timing(answer: Answer) -> str:
+    return join(dict.fromkeys(_when(row, answer.present) for row in answer.rows))
+
+
+def _when(row: Row, present: bool) -> str:
+    """The days of a row; what no source ends is told with the day on which it was last or first heard of."""
+    days = row.text("day")
+    if row.text("timing") == "after":
+        return re.sub(r"^attested", "first attested", days)
+    if row.text("timing") == "before":
+        days = re.sub(r"^attested", ("last attested", "last confirmed")[present], days)
+    return days

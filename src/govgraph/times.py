@@ -1,6 +1,6 @@
 """The time in a question: "in 2006", "mid-2008", "since 1998", "between 2006 and 2008", "15 July 2008"."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from govgraph import dates
 from govgraph.dates import FIRST, LAST, Interval
@@ -8,20 +8,24 @@ from govgraph.dates import FIRST, LAST, Interval
 _MONTHS = {name.lower(): number for number, name in enumerate(dates.MONTHS, 1)}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()}
 _HALVES = {"h1": 1, "h2": 7}
+_NOW = {"now", "today", "current", "currently", "presently", "nowadays"}
 _BEFORE = {"before", "until", "till", "by"}
 _AFTER = {"since", "after", "from"}
 _INSIDE = {"in", "during", "on", "of", "for", "at", "as", "around"}
 
 
-def read(words: tuple[str, ...], at: int) -> tuple[Interval, int] | None:
+def read(words: tuple[str, ...], at: int, now: date | None = None) -> tuple[Interval, int] | None:
     """Read a time that begins at one word: the interval, and the place after it; None where no time stands.
+
+    `now` is the day that "now", "today" and "current" mean; without it, the day of asking.
 
     >>> read(("between", "2006", "and", "2008"), 0)[0]
     Interval(first=datetime.date(2006, 1, 1), last=datetime.date(2008, 12, 31))
     """
     word = words[at]
-    if word in ("now", "today"):
-        return Interval(dates.today(), dates.today()), at + 1
+    if word in _NOW or words[at : at + 2] == ("at", "present"):
+        now = now or dates.today()
+        return Interval(now, now), at + 1 + (word not in _NOW)
     if word in ("between", "from"):
         pair = _pair(words, at)
         if pair:

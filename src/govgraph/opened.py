@@ -1,0 +1,118 @@
+"""The shipped graph, opened: its compiled form, its claims, and what was known on a day."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from govgraph import compiled, dates
+from govgraph.compiled import Index
+from govgraph.names import Names
+from govgraph.store import Store
+
+if TYPE_CHECKING:
+    import rdflib
+
+Read = TypeVar("Read")
+
+
+class Opened:
+    """What every question needs; each part is read when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._compiled: compiled.Compiled | None = None
+        self._claims: Store | None = None
+        self._snapshots: dict[date, Store] = {}
+
+    @property
+    def index(self) -> Index:
+        """Names, phrasings and canned queries, as compiled from the shipped files."""
+        return self._open().index
+
+    @property
+    def names(self) -> Names:
+        """What things are called."""
+        return Names(self.index)
+
+    def dump(self, what: str, form: str, as_of: str = "") -> bytes:
+        """The snapshot, or the data as entered (`data`), in ttl, nt, jsonld or xml."""
+        if what == "data":
+            return self._data().dump(form)
+        return self.snapshot(day_of(as_of)).dump(form)
+
+    def graph(self, as_of: str = "") -> "rdflib.Graph":
+        """The snapshot as an rdflib Graph.
+
+        >>> type(GovGraph().graph(as_of="2001-07-03")).__name__
+        'Graph'
+        """
+        import rdflib
+
+        return rdflib.Graph().parse(data=self.dump("snapshot", "nt", as_of).decode(), format="nt")
+
+    def claims(self) -> Store:
+        """The store of all statements and of what rules make of them."""
+        if self._claims is None:
+            from govgraph import snapshot
+
+            self._claims = snapshot.claims()
+        return self._claims
+
+    def snapshot(self, day: date | None) -> Store:
+        """The store of what was known by a day; without a day, of what is known by all sources."""
+        newest = date.fromisoformat(self.index.newest)
+        day = min(day or newest, newest)
+        if day not in self._snapshots:
+            self._snapshots[day] = self._snapshot(day, newest)
+        return self._snapshots[day]
+
+    def _snapshot(self, day: date, newest: date) -> Store:
+        """Build the snapshot of a day; the latest one stands in the compiled form."""
+        from govgraph import snapshot
+
+        if day != newest:
+            return snapshot.of(self.claims(), day)
+        store = Store()
+        store.load_own(self._read(lambda form: form.whole()))
+        return store
+
+    def compile(self, place: str, stamp: str) -> compiled.Compiled:
+        """Make the compiled form of the shipped files in a folder, under the stamp of their state."""
+        from govgraph import compilation, snapshot
+
+        newest = snapshot.newest(self.claims())
+        latest = snapshot.of(self.claims(), newest)
+        index, triples = compilation.index(latest, stamp, newest.isoformat())
+        return compiled.write(index, triples, place)
+
+    def _read(self, read: Callable[[compiled.Compiled], Read]) -> Read:
+        """Read from the compiled form; where its files were damaged or taken away, make it again."""
+        try:
+            return read(self._open())
+        except compiled.Damaged:
+            from govgraph import resources
+
+            self._compiled = self.compile(compiled.folder(), resources.stamp())
+            return read(self._compiled)
+
+    def _open(self) -> compiled.Compiled:
+        if self._compiled is None:
+            from govgraph import resources
+
+            stamp = resources.stamp()
+            self._compiled = compiled.read(stamp) or self.compile(compiled.folder(), stamp)
+        return self._compiled
+
+    def _data(self) -> Store:
+        from govgraph import resources
+
+        store = Store()
+        for path in resources.files("data", ".ttl"):
+            store.load_file(path)
+        return store
+
+
+def day_of(text: str) -> date | None:
+    """The last day of a date as a person writes it; None where none is written."""
+    if not text:
+        return None
+    return dates.parse(text).last
