@@ -23,7 +23,7 @@ class GovGraph(Opened, Changes, Networks):
 
     >>> kg = GovGraph()
     >>> kg.ask("who chairs GFMD 2010").sentence
-    'Mexico chairs GFMD 2010.'
+    'Mexico chaired GFMD 2010.'
     >>> kg.query("chair", edition="GFMD 2010").column("chair")
     ('Mexico',)
     """
@@ -139,7 +139,7 @@ class GovGraph(Opened, Changes, Networks):
     def find(self, text: str, limit: int = 20) -> tuple[Thing, ...]:
         """Things that are called so, or nearly so, best first.
 
-        >>> GovGraph().find("Colombo")[0].id
+        >>> GovGraph().find("Colombo Proc")[0].id
         'colombo-process'
         """
         return self.names.search(text, limit)
