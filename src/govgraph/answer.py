@@ -66,11 +66,26 @@ class Row(NamedTuple):
         return tuple(dict.fromkeys(one.rule for one in self.evidence if one.part == "self"))
 
 
+class Sense(NamedTuple):
+    """Another way to take a question about a seat: whose seat, the canned query that asks it, and who fills it."""
+
+    seat: str
+    of: Cell
+    query: str
+    params: tuple[tuple[str, str], ...]
+    agents: tuple[Cell, ...]
+    stmts: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.seat} of {self.of.text}"
+
+
 class Answer(NamedTuple):
     """What govgraph says to one question.
 
     `outcome` is one of the keys of EXITS; `before` holds what was planned or said earlier and did not come to be,
-    `disagrees` what other passages say; `candidates` is filled where a question is not understood or ambiguous.
+    `disagrees` what other passages say; `sense` says whose seat was asked about, `senses` who fills the others;
+    `candidates` is filled where a question is not understood or ambiguous.
     """
 
     text: str
@@ -90,6 +105,8 @@ class Answer(NamedTuple):
     read_as: str = ""
     present: bool = False
     notes: tuple[str, ...] = ()
+    sense: str = ""
+    senses: tuple[Sense, ...] = ()
 
     @property
     def exit_code(self) -> int:

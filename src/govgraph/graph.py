@@ -196,7 +196,22 @@ class GovGraph(Opened, Changes, Networks):
         if stmts:
             table = store.select(_evidence(self.index).bind({}, stmts))
             lines = composition.attach(lines, evidence.read(self.index, table))
-        return composition.build(self.index, asked, lines)
+        return self._sensed(asked, composition.build(self.index, asked, lines))
+
+    def _sensed(self, asked: Asked, found: Answer) -> Answer:
+        """Add the other senses of a question about a seat."""
+        if not asked.query.fills:
+            return found
+        thing = next(value for value in asked.params.values() if isinstance(value, str))
+        if asked.as_of is None:
+            return composition.with_senses(
+                self.index, asked, found, self._read(partial(compiled.Compiled.senses, thing=thing))
+            )
+        from govgraph import resources
+
+        query = queries.read(resources.root() / "queries" / "policy" / "senses.rq")
+        table = self.snapshot(asked.as_of).select(query.bind({"thing": self.index.things[thing].iri}))
+        return composition.with_senses(self.index, asked, found, [composition.sense(row) for row in table.records()])
 
     def _listed(self, query: str, name: str, as_of: str) -> Answer:
         thing = ""

@@ -48,6 +48,7 @@ class Query(NamedTuple):
     merge: str = ""
     heading: str = ""
     empty: str = "unknown"
+    fills: tuple[str, ...] = ()
     extra: tuple[tuple[str, object], ...] = ()
 
     def bind(self, values: dict[str, Value], many: tuple[Value, ...] = ()) -> str:
@@ -114,6 +115,7 @@ def from_header(name: str, head: dict[str, object], text: str) -> Query:
         merge=str(head.get("merge", "")),
         heading=str(head.get("heading", "")),
         empty=str(head.get("empty", "unknown")),
+        fills=_tuple(head.get("fills")),
         extra=tuple((key, value) for key, value in head.items() if key not in known),
     )
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from govgraph import evidence
-from govgraph.answer import Answer, Cell, Row, flat
+from govgraph.answer import Answer, Cell, Row, Sense, flat
 from govgraph.compiled import Index
 from govgraph.evidence import Evidence, Reference
 from govgraph.model import Iri, Table, Value
@@ -58,6 +58,8 @@ def as_object(found: Answer, limit: int = 0) -> dict[str, object]:
         "outcome": found.outcome,
         "sentence": found.sentence,
         "rows": [_row(row) for row in _cut(found.rows, limit)],
+        "sense": found.sense,
+        "senses": [_sense(one) for one in found.senses],
         "before": [_said(one) for one in found.before],
         "disagrees": [_said(one) for one in found.disagrees],
         "candidates": list(found.candidates),
@@ -129,11 +131,24 @@ def _notes(index: Index, found: Answer, sources: str) -> list[tuple[str, str]]:
     rules = dict.fromkeys(name for row in found.rows for name in row.rules)
     if sources == "full" or (len(rules) == 1 and all(row.rules for row in found.rows)):
         notes += [("by rule", f"{name}: {index.rules.get(name, '')}") for name in rules]
+    notes += [("also", text) for text in _also(found)]
     if found.before:
         notes.append(("before", _clauses(index, found.before, sources)))
     if found.disagrees:
         notes.append(("otherwise", _clauses(index, found.disagrees, sources)))
     return notes
+
+
+def _also(found: Answer) -> list[str]:
+    """Who fills the other seats: each seat with the first few of those in it."""
+    told = []
+    for one in found.senses:
+        names = [agent.text for agent in one.agents]
+        more = ""
+        if len(names) > _FEW:
+            more = f" and {len(names) - _FEW} more"
+        told.append(f"{one}: {', '.join(names[:_FEW])}{more}")
+    return ["; ".join(told)] * bool(told)
 
 
 def _line(index: Index, found: Answer, style: Style) -> str:
@@ -199,6 +214,16 @@ def _row(row: Row) -> dict[str, object]:
     line["rules"] = list(row.rules)
     line["sources"] = [_reference(one) for one in row.sources]
     return line
+
+
+def _sense(one: Sense) -> dict[str, object]:
+    return {
+        "sense": str(one),
+        "query": one.query,
+        "params": dict(one.params),
+        "answer": [_value(agent) for agent in one.agents],
+        "statements": list(one.stmts),
+    }
 
 
 def _reference(one: Reference) -> dict[str, str]:
