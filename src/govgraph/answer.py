@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from govgraph.dates import Interval
 from govgraph.evidence import Evidence, Reference
 
 EXITS = {
@@ -48,6 +49,20 @@ class Row(NamedTuple):
     def status(self) -> str:
         """Id of the status of this row; what has none is simply so."""
         return dict(self.cells).get("status", Cell("", "status/held")).id.removeprefix("status/")
+
+    @property
+    def bounds(self) -> tuple[tuple[str, Interval], ...]:
+        """The days that its own statement gives for from, until and attested, as far as these are open."""
+        return tuple(
+            {name: span for one in reversed(self.evidence) if one.part == "self" for name, span in one.bounds}.items()
+        )
+
+    @property
+    def confirmed(self) -> str:
+        """The last day on which a source speaks of it as so; empty where nothing stands behind it."""
+        own = [one for one in self.evidence if one.part in ("self", "support")]
+        days = [dict(one.bounds).get("attested", Interval(one.said_on, one.said_on)).last for one in own]
+        return max((day.isoformat() for day in days), default="")
 
     @property
     def sources(self) -> tuple[Reference, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from govgraph import dates, sentence
+from govgraph import dates, evidence, sentence
 from govgraph.answer import HIDDEN, Answer, Cell, Row, Sense
 from govgraph.compiled import Index
 from govgraph.dates import Interval
@@ -182,12 +182,20 @@ def instead(found: Answer, text: str, outcome: str, said: str) -> Answer:
 def _beaten(index: Index, lines: tuple[Row, ...]) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
     """What lost: plans of earlier sources first, then whatever else is said otherwise; each statement once."""
     told = {one.rests for row in lines for one in row.evidence if one.part in ("self", "support")}
-    beaten = [one for row in lines for one in row.evidence if one.part == "over" and one.rests not in told]
+    beaten = [one for row in lines for one in _reasoned(index, row) if one.rests not in told]
     beaten.sort(key=lambda one: (one.said_on, one.order, one.rests))
     unique = {one.rests: one for one in beaten}.values()
     latest = max((one.said_on for row in lines for one in row.evidence if one.part == "self"), default=date.min)
     before = tuple(one for one in unique if _is_plan(index, one.status) and one.said_on <= latest)
     return before, tuple(one for one in unique if one not in before)
+
+
+def _reasoned(index: Index, row: Row) -> Iterator[Evidence]:
+    """What lost against a row, with the field of the policy that decided."""
+    own = [one for one in row.evidence if one.part == "self"]
+    for one in row.evidence:
+        if one.part == "over":
+            yield one._replace(because=evidence.decided(own[0].key, one.key, index.policy))
 
 
 def _is_long(lines: tuple[Row, ...]) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 from govgraph import evidence
 from govgraph.answer import Answer, Cell, Row, Sense, flat
 from govgraph.compiled import Index
+from govgraph.dates import Interval, precision
 from govgraph.evidence import Evidence, Reference
 from govgraph.model import Iri, Table, Value
 from govgraph.sentence import fill
@@ -44,7 +45,7 @@ def answer(index: Index, found: Answer, style: Style) -> str:
 
 def row_lines(found: Answer, limit: int) -> str:
     """Each row of an answer as one line of JSON."""
-    return "".join(json.dumps(_row(row), ensure_ascii=False) + "\n" for row in _cut(found.rows, limit))
+    return "".join(json.dumps(_row(row, found.present), ensure_ascii=False) + "\n" for row in _cut(found.rows, limit))
 
 
 def as_object(found: Answer, limit: int = 0) -> dict[str, object]:
@@ -57,7 +58,7 @@ def as_object(found: Answer, limit: int = 0) -> dict[str, object]:
         "question": question,
         "outcome": found.outcome,
         "sentence": found.sentence,
-        "rows": [_row(row) for row in _cut(found.rows, limit)],
+        "rows": [_row(row, found.present) for row in _cut(found.rows, limit)],
         "sense": found.sense,
         "senses": [_sense(one) for one in found.senses],
         "before": [_said(one) for one in found.before],
@@ -136,6 +137,9 @@ def _notes(index: Index, found: Answer, sources: str) -> list[tuple[str, str]]:
         notes.append(("before", _clauses(index, found.before, sources)))
     if found.disagrees:
         notes.append(("otherwise", _clauses(index, found.disagrees, sources)))
+    reasons = dict.fromkeys(one.because for one in (*found.before, *found.disagrees))
+    if reasons:
+        notes.append(("because", "; ".join(reasons)))
     return notes
 
 
@@ -202,18 +206,28 @@ def _clauses(index: Index, claims: tuple[Evidence, ...], sources: str) -> str:
     return "; ".join(f"{name} {' and '.join(texts)}".strip() for name, texts in groups.items())
 
 
-def _row(row: Row) -> dict[str, object]:
+def _row(row: Row, present: bool) -> dict[str, object]:
     line: dict[str, object] = {name: _value(cell) for name, cell in row.cells}
     own = [one for one in row.evidence if one.part == "self"]
     for span in ("from", "until", "attested"):
         words = [text for one in own for name, text in one.spans if name == span]
         if words:
             line[span] = words[0]
+    line["bounds"] = {name: _bounds(span) for name, span in row.bounds}
+    if own:
+        line.setdefault("status", {"id": f"status/{row.status}", "label": row.status.replace("-", " ")})
+    if present and row.evidence:
+        line["confirmed"] = row.confirmed
     line["certainty"] = row.certainty
     line["statements"] = list(row.stmts)
     line["rules"] = list(row.rules)
     line["sources"] = [_reference(one) for one in row.sources]
     return line
+
+
+def _bounds(span: Interval) -> dict[str, str]:
+    first, last = span.first.isoformat(), span.last.isoformat()
+    return {"earliest": first, "latest": last, "precision": precision(span)}
 
 
 def _sense(one: Sense) -> dict[str, object]:
@@ -237,6 +251,7 @@ def _said(one: Evidence) -> dict[str, object]:
         "value": one.text,
         "status": one.status,
         "statement": one.rests,
+        "because": one.because,
         "source": _reference(one.reference),
     }
 
