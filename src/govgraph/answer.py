@@ -81,6 +81,15 @@ class Row(NamedTuple):
         return tuple(dict.fromkeys(one.rule for one in self.evidence if one.part == "self"))
 
 
+class Call(NamedTuple):
+    """What was asked, in the words of the caller: the verb of the library, its text, and the two times."""
+
+    verb: str = ""
+    text: str = ""
+    as_of: str = ""
+    on: str = ""
+
+
 class Sense(NamedTuple):
     """Another way to take a question about a seat: whose seat, the canned query that asks it, and who fills it."""
 
@@ -100,6 +109,7 @@ class Answer(NamedTuple):
 
     `outcome` is one of the keys of EXITS; `before` holds what was planned or said earlier and did not come to be,
     `disagrees` what other passages say; `sense` says whose seat was asked about, `senses` who fills the others;
+    `call` asks it again;
     `candidates` is filled where a question is not understood or ambiguous.
     """
 
@@ -122,6 +132,7 @@ class Answer(NamedTuple):
     notes: tuple[str, ...] = ()
     sense: str = ""
     senses: tuple[Sense, ...] = ()
+    call: Call = Call()
 
     @property
     def exit_code(self) -> int:

@@ -2,9 +2,10 @@
 
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from govgraph import compiled, composition, dates, evidence, queries, refusals
-from govgraph.answer import Answer
+from govgraph.answer import Answer, Call
 from govgraph.ask import LONGEST, Asker, Reading
 from govgraph.changes import Changes
 from govgraph.compiled import Index
@@ -16,6 +17,10 @@ from govgraph.networks import Networks
 from govgraph.opened import Opened, day_of
 from govgraph.queries import Param, Query
 from govgraph.store import Store
+
+if TYPE_CHECKING:
+    from govgraph.citation import Citation
+    from govgraph.verification import Verdict
 
 
 class GovGraph(Opened, Changes, Networks):
@@ -36,7 +41,9 @@ class GovGraph(Opened, Changes, Networks):
         >>> GovGraph().ask("who chairs GFMD 2010", as_of="2009-10").outcome
         'planned'
         """
-        day = day_of(as_of)
+        return self._ask(question, day_of(as_of), on)._replace(call=Call("ask", question, as_of, on))
+
+    def _ask(self, question: str, day: date | None, on: str) -> Answer:
         if len(question) > LONGEST:
             return refusals.too_long(self.index, question)
         asker = self._asker(day)
@@ -78,13 +85,76 @@ class GovGraph(Opened, Changes, Networks):
             self.snapshot(day_of(found.as_of)).construct(query.bind({}, named), store)
         return store.dump("ttl")
 
+    def references(self, found: Answer) -> "tuple[Citation, ...]":
+        """The sources of an answer as a bibliography has them, each with its places.
+
+        >>> kg = GovGraph()
+        >>> kg.references(kg.query("took-part", meeting="GFMD 2007"))[0].publisher
+        'United Nations (UN)'
+        """
+        from govgraph import citation, resources
+
+        query = queries.read(resources.root() / "queries" / "policy" / "references.rq")
+        places = dict.fromkeys(one for row in found.rows for one in row.sources)
+        store = Store()
+        for source in dict.fromkeys(one.source for one in places):
+            store.load_own(self._read(partial(compiled.Compiled.part, thing=f"source/{source}")))
+        if not places:
+            return ()
+        passages = tuple(Iri(_full(one.passage)) for one in places)
+        cited = {one.id: one for one in citation.read(store.select(query.bind({}, passages)))}
+        return tuple(cited[source] for source in dict.fromkeys(one.source for one in places))
+
+    def pin(self, found: Answer) -> str:
+        """The line that pins an answer: its question, the data, the day up to which it knew, and its digest.
+
+        >>> kg = GovGraph()
+        >>> kg.pin(kg.ask("who chairs GFMD 2010")).partition(" ask: ")[2]
+        'who chairs GFMD 2010'
+        """
+        from govgraph import pin
+
+        day = self._today or dates.today()
+        return str(pin.of(found, found.as_of or self.index.newest, day.isoformat()))
+
+    def cite(self, found: Answer, style: str = "text") -> str:
+        """References to the places on which an answer rests, with the line that pins it, as text, bibtex, csl or ris.
+
+        >>> kg = GovGraph()
+        >>> kg.cite(kg.ask("who chairs GFMD 2010"), "ris").startswith("TY  - ")
+        True
+        """
+        from govgraph import citation
+
+        if style not in citation.STYLES:
+            raise BadUse(f"there is no style {style!r}; there are {', '.join(citation.STYLES)}")
+        own = citation.itself(self.index.version, self.index.newest, self.pin(found))
+        return citation.write((*self.references(found), own), style)
+
+    def verify(self, line: str) -> "Verdict":
+        """Ask a pinned question again, as known on its day, and say whether the answer is the same.
+
+        >>> kg = GovGraph()
+        >>> kg.verify(kg.pin(kg.ask("who chairs GFMD 2010"))).same
+        True
+        """
+        from govgraph import pin, verification
+
+        pinned = pin.read(line)
+        self._today = dates.parse(pinned.asked).last
+        try:
+            return verification.of(self, pinned)
+        finally:
+            self._today = None
+
     def readings(self, question: str) -> list[Reading]:
         """The ways in which a question can be understood, the best first, with their scores."""
         return self._asker(None).readings(question)
 
     def query(self, name: str, as_of: str = "", on: str = "", **params: str) -> Answer:
         """Answer a canned query; parameters are names, ids or dates, as a person writes them."""
-        return self._answer(self._asked(name, params, as_of, on))
+        asked = self._asked(name, params, as_of, on)
+        return self._answer(asked)._replace(call=Call("query", asked.text, as_of, on))
 
     def bound(self, name: str, as_of: str = "", on: str = "", **params: str) -> str:
         """The SPARQL of a canned query with the values bound, as it would run."""
@@ -115,10 +185,10 @@ class GovGraph(Opened, Changes, Networks):
         ('organiser',)
         """
         if self.names.has(name, ("Source",)):
-            source = self.names.find(name, ("Source",))
-            return self._answer(Asked(f"show {name}", self._query("passages"), {"source": source.id}))
-        thing = self.names.find(name)
-        return self._answer(Asked(f"show {name}", self._query("about"), {"thing": thing.id}, day_of(as_of)))
+            found = self.query("passages", source=self.names.find(name, ("Source",)).id)
+        else:
+            found = self.query("about", as_of, thing=self.names.find(name).id)
+        return found._replace(text=f"show {name}")
 
     def history(self, name: str) -> Answer:
         """Every statement on a thing, in the order in which the sources were written."""
@@ -155,7 +225,7 @@ class GovGraph(Opened, Changes, Networks):
 
     def sources(self) -> Answer:
         """All sources with their dates and what these rest on."""
-        return self._answer(Asked("sources", self._query("sources"), {}))
+        return self.query("sources")
 
     def check(self) -> list[Problem]:
         """Run every check on the shipped data: errors that must be mended, and conflicts that are kept."""
@@ -217,7 +287,8 @@ class GovGraph(Opened, Changes, Networks):
         thing = ""
         if name:
             thing = self.names.find(name).id
-        return self._answer(Asked(f"{query} {name}".strip(), self._query(query), {}, day_of(as_of)), thing)
+        asked = Asked(f"{query} {name}".strip(), self._query(query), {}, day_of(as_of))
+        return self._answer(asked, thing)._replace(call=Call(query, name, as_of))
 
     def _asked(self, name: str, params: dict[str, str], as_of: str, on: str) -> Asked:
         """A canned query with its parameters as a person writes them."""
@@ -270,7 +341,9 @@ class GovGraph(Opened, Changes, Networks):
         return store
 
     def _asker(self, day: date | None) -> Asker:
-        return Asker(self.index, self.names, day or date.fromisoformat(self.index.newest), day or dates.today())
+        return Asker(
+            self.index, self.names, day or date.fromisoformat(self.index.newest), day or self._today or dates.today()
+        )
 
     def _run(self, question: str, reading: Reading, day: date | None, on: str) -> Answer:
         asked = Asked(question, self._query(reading.query), dict(reading.params), day)

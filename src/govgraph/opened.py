@@ -22,6 +22,7 @@ class Opened:
         self._compiled: compiled.Compiled | None = None
         self._claims: Store | None = None
         self._snapshots: dict[date, Store] = {}
+        self._today: date | None = None
 
     @property
     def index(self) -> Index:
