@@ -147,6 +147,25 @@ class GovGraph(Opened, Changes, Networks):
         finally:
             self._today = None
 
+    def answers(self) -> list[Answer]:
+        """The recorded answers: what each canned query says to each of its examples."""
+        found = []
+        for query in self.queries():
+            for example in query.examples:
+                params = {name: str(value) for name, value in example.items() if name != "answer"}
+                found.append(self.query(query.name, **params))
+        return found
+
+    def why_not(self, question: str, as_of: str = "", on: str = "") -> Answer:
+        """Say why a question has no answer: what was understood, existed, comes nearest, and is covered by sources.
+
+        >>> GovGraph().why_not("who chairs ICMPD").outcome
+        'unknown'
+        """
+        from govgraph import absence
+
+        return absence.of(self, question, as_of, on)
+
     def readings(self, question: str) -> list[Reading]:
         """The ways in which a question can be understood, the best first, with their scores."""
         return self._asker(None).readings(question)

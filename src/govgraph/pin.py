@@ -16,7 +16,7 @@ _KEPT = "".join(chr(sign) for sign in range(32, 127) if chr(sign) not in '%@{}\\
 _LINE = re.compile(
     rf"{MARK} data=(?P<data>\w+) known=(?P<known>[\d-]+) asked=(?P<asked>[\d-]+)"
     r"(?: as-of=(?P<as_of>[\d-]+))?(?: on=(?P<on>[\d-]+))?"
-    r" answer=(?P<answer>[0-9a-f]{12}) sources=(?P<sources>[0-9a-f]{12}) (?P<verb>[a-z]+): ?(?P<text>.*)"
+    r" answer=(?P<answer>[0-9a-f]{12}) sources=(?P<sources>[0-9a-f]{12}) (?P<verb>[a-z-]+): ?(?P<text>.*)"
 )
 
 

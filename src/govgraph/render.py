@@ -35,7 +35,7 @@ class Style(NamedTuple):
 def answer(index: Index, found: Answer, style: Style) -> str:
     """Write an answer in one style."""
     if style.form in ("json", "jsonl"):
-        return _json(as_object(found, style.limit), style.form)
+        return json_of(as_object(found, style.limit), style.form)
     if style.form == "text":
         return _text(index, found, style)
     lines = [flat(row, found.columns) for row in _cut(found.rows, style.limit)]
@@ -266,7 +266,8 @@ def _value(cell: Cell) -> object:
     return cell.text
 
 
-def _json(content: dict[str, object], form: str) -> str:
+def json_of(content: dict[str, object], form: str) -> str:
+    """Write one object as JSON, on one line for jsonl."""
     if form == "jsonl":
         return json.dumps(content, ensure_ascii=False) + "\n"
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

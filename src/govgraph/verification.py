@@ -48,6 +48,9 @@ class Asks(Protocol):
     def gaps(self, name: str = "", as_of: str = "") -> Answer:
         """What no source says."""
 
+    def why_not(self, question: str, as_of: str = "", on: str = "") -> Answer:
+        """Why a question has no answer."""
+
     def diff(self, name: str, start: str, end: str, as_of: str = "") -> Answer:
         """What changed between two times."""
 
@@ -86,6 +89,8 @@ def again(graph: Asks, call: Call) -> Answer:
         name, *rest = _PARAM.split(call.text)
         params = dict(zip(rest[::2], rest[1::2], strict=True))
         return graph.query(name, call.as_of, call.on, **params)
+    if call.verb == "why-not":
+        return graph.why_not(call.text, call.as_of, call.on)
     if call.verb == "conflicts":
         return graph.conflicts(call.text, call.as_of)
     if call.verb == "gaps":
