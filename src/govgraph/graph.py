@@ -11,7 +11,7 @@ from govgraph.changes import Changes
 from govgraph.compiled import Index
 from govgraph.composition import Asked
 from govgraph.dates import EVER, Interval
-from govgraph.errors import BadUse
+from govgraph.errors import AmbiguousName, BadUse, NameNotFound
 from govgraph.model import Iri, Problem, Table, Thing, Value
 from govgraph.networks import Networks
 from govgraph.opened import Opened, day_of
@@ -153,7 +153,12 @@ class GovGraph(Opened, Changes, Networks):
         for query in self.queries():
             for example in query.examples:
                 params = {name: str(value) for name, value in example.items() if name != "answer"}
-                found.append(self.query(query.name, **params))
+                try:
+                    found.append(self.query(query.name, **params))
+                except (AmbiguousName, NameNotFound) as error:
+                    text = " ".join([query.name, *(f"{key}={value}" for key, value in params.items())])
+                    said = f"The question cannot be asked: {error}."
+                    found.append(Answer(text, query.name, (), "not-in-graph", said, data=self.index.version))
         return found
 
     def why_not(self, question: str, as_of: str = "", on: str = "") -> Answer:
