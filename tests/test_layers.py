@@ -27,15 +27,20 @@ LAYERS = {
     "measures": 4,
     "names": 4,
     "views": 4,
+    "absence": 5,
     "answer": 5,
     "ask": 5,
+    "citation": 5,
     "comparison": 5,
     "compilation": 5,
     "composition": 5,
     "explanation": 5,
     "export": 5,
+    "pin": 5,
+    "record": 5,
     "refusals": 5,
     "sentence": 5,
+    "verification": 5,
     "changes": 6,
     "graph": 6,
     "networks": 6,
@@ -43,17 +48,21 @@ LAYERS = {
     "commands": 7,
     "comparing": 7,
     "cli": 7,
+    "prompt": 7,
     "render": 7,
+    "reviewing": 7,
     "terminal": 7,
+    "upkeep": 7,
     "__init__": 8,
     "__main__": 8,
 }
 # Each library from outside, and the modules that may import it.
 FENCES = {
-    "click": {"cli", "commands", "comparing", "terminal"},
+    "click": {"cli", "commands", "comparing", "prompt", "reviewing", "terminal", "upkeep"},
     "networkx": {"export", "export.graphml", "measures", "networks", "views"},
     "pandas": {"answer", "model"},
-    "platformdirs": {"compiled"},
+    "platformdirs": {"compiled", "prompt"},
+    "prompt_toolkit": {"prompt"},
     "pyoxigraph": {"store"},
     "pyshacl": {"checks"},
     "rapidfuzz": {"names"},
@@ -62,7 +71,7 @@ FENCES = {
     "yaml": {"compilation", "queries"},
 }
 # What loads too slowly to be imported with the module that uses it.
-LATE = {"networkx", "pandas", "platformdirs", "pyshacl", "rapidfuzz", "rdflib", "rich", "yaml"}
+LATE = {"networkx", "pandas", "platformdirs", "prompt_toolkit", "pyshacl", "rapidfuzz", "rdflib", "rich", "yaml"}
 # Runs one lookup in a fresh process and prints which of some modules it has loaded.
 LOOKUP = """
 import sys

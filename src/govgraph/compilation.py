@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from pathlib import Path
 
-from govgraph import phrasings, queries, resources
+from govgraph import composition, phrasings, queries, resources
 from govgraph.ask import words_of
 from govgraph.compiled import Index
 from govgraph.errors import BadData
@@ -27,9 +27,12 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
     things = _things(snapshot, schemes)
     names = _names(snapshot, things)
     content, parts = _parts(snapshot, things)
-    for name, query in canned.items():
-        block = json.dumps(_raw(query), ensure_ascii=False).encode()
-        parts[f"query {name}"] = (len(content), len(block))
+    seats = _seats(canned)
+    blocks: dict[str, object] = {f"senses {thing}": rows for thing, rows in _senses(snapshot, things, seats).items()}
+    blocks |= {f"query {name}": _raw(query) for name, query in canned.items()}
+    for key, value in blocks.items():
+        block = json.dumps(value, ensure_ascii=False).encode()
+        parts[key] = (len(content), len(block))
         content += block
     made = Index(
         stamp=stamp,
@@ -45,6 +48,7 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
         vacancies=_vacancies(snapshot),
         concepts=_concepts(snapshot),
         queries={n: {p.name: [p.type, *_classes(p)] for p in query.params} for n, query in canned.items()},
+        seats=seats,
         evidence=evidence.text,
         rules=_rules(snapshot),
         policy=_policy(),
@@ -170,6 +174,26 @@ def _vacancies(store: Store) -> dict[str, list[list[str]]]:
     return found
 
 
+def _seats(canned: dict[str, queries.Query]) -> dict[str, list[str]]:
+    """The canned queries that tell who fills each seat."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, query in canned.items():
+        for seat in query.fills:
+            found[seat].append(name)
+    return dict(found)
+
+
+def _senses(store: Store, things: dict[str, Thing], seats: dict[str, list[str]]) -> dict[str, list[list[str]]]:
+    """For each thing, who fills which seat of it and of what belongs to it."""
+    query = queries.read(resources.root() / "queries" / "policy" / "senses.rq")
+    many = tuple(thing.iri for thing in things.values() if "/" not in thing.id)
+    found: dict[str, list[list[str]]] = defaultdict(list)
+    for row in store.select(query.bind({}, many)).records():
+        if _key(row["seat"]).removeprefix("role/") in seats:
+            found[_key(row["thing"])].append(composition.sense(row))
+    return dict(found)
+
+
 def _counts(store: Store) -> dict[str, int]:
     counts = {}
     for row in _ask(store, "counts"):
@@ -195,6 +219,7 @@ def _raw(query: queries.Query) -> dict[str, object]:
         "heading": query.heading,
         "group": query.group,
         "empty": query.empty,
+        "fills": list(query.fills),
         "text": query.text,
     }
 
