@@ -39,6 +39,11 @@ LAYERS = {
     "pin": 5,
     "record": 5,
     "refusals": 5,
+    "palette": 1,
+    "receipt": 4,
+    "spans": 5,
+    "targets": 1,
+    "ties": 5,
     "sentence": 5,
     "verification": 5,
     "changes": 6,
@@ -59,7 +64,7 @@ LAYERS = {
 # Each library from outside, and the modules that may import it.
 FENCES = {
     "click": {"cli", "commands", "comparing", "prompt", "reviewing", "terminal", "upkeep"},
-    "networkx": {"export", "export.graphml", "measures", "networks", "views"},
+    "networkx": {"export", "export.graphml", "measures", "networks", "ties", "views"},
     "pandas": {"answer", "model"},
     "platformdirs": {"compiled", "prompt"},
     "prompt_toolkit": {"prompt"},
@@ -67,7 +72,7 @@ FENCES = {
     "pyshacl": {"checks"},
     "rapidfuzz": {"names"},
     "rdflib": {"checks", "opened"},
-    "rich": {"render"},
+    "rich": {"render", "terminal"},
     "yaml": {"compilation", "queries"},
 }
 # What loads too slowly to be imported with the module that uses it.
