@@ -26,6 +26,10 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
     schemes = {scheme for query in canned.values() for param in query.params for scheme in param.of if scheme.islower()}
     things = _things(snapshot, schemes)
     names = _names(snapshot, things)
+    for concept, forms in words["terms"].items():
+        assert isinstance(forms, list)
+        for form in forms:
+            names[normal(str(form))] = sorted({*names.get(normal(str(form)), ()), concept})
     content, parts = _parts(snapshot, things)
     for name, query in canned.items():
         block = json.dumps(_raw(query), ensure_ascii=False).encode()
@@ -40,7 +44,7 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
         things=things,
         names=names,
         editions={f"{thing.series} {thing.year}": thing.id for thing in things.values() if thing.series},
-        sittings={_key(row["edition"]): [str(row["first"]), str(row["last"])] for row in _ask(snapshot, "sittings")},
+        meetings=_meetings(snapshot),
         ended=_ended(snapshot),
         vacancies=_vacancies(snapshot),
         concepts=_concepts(snapshot),
@@ -140,7 +144,27 @@ def _names(store: Store, things: dict[str, Thing]) -> dict[str, list[str]]:
         key = _key(row["thing"])
         if key in things:
             names[normal(str(row["name"]))].add(key)
+    for name in list(names):
+        bare = name.removeprefix("the ")
+        if bare != name and bare not in names:
+            names[bare] |= names[name]
+    _shorten(names, things)
     return {name: sorted(ids) for name, ids in sorted(names.items()) if name}
+
+
+def _shorten(names: dict[str, set[str]], things: dict[str, Thing]) -> None:
+    """Let things go by the start of a name, up to "on", and by UN for United Nations, where nothing else is meant."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, ids in names.items():
+        if "united nations" in name:
+            found[name.replace("united nations", "un")] |= ids
+        start, on, _ = name.partition(" on ")
+        if on and len(start.split()) > 1:
+            found[start] |= ids
+    for name, ids in found.items():
+        whole = {one for one in ids if "Source" not in things[one].classes and "Survey" not in things[one].classes}
+        if name not in names and len(whole) == 1:
+            names[name] = set(whole)
 
 
 def _concepts(store: Store) -> dict[str, dict[str, str]]:
@@ -159,6 +183,19 @@ def _ended(store: Store) -> dict[str, list[str]]:
         if "successor" in row and _key(row["successor"]) not in held:
             held.append(_key(row["successor"]))
     return found
+
+
+def _meetings(store: Store) -> dict[str, dict[str, list[str]]]:
+    """For each meeting its first and last day, its city and State, its number, and what it is a part of."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    for row in _ask(store, "meetings"):
+        marks = found[_key(row["meeting"])]
+        if "first" in row:
+            marks["days"] = [str(row["first"]), str(row["last"])]
+        for name, column in (("places", "place"), ("places", "state"), ("number", "number"), ("wholes", "whole")):
+            if column in row and _key(row[column]) not in marks.get(name, []):
+                marks.setdefault(name, []).append(_key(row[column]))
+    return dict(found)
 
 
 def _vacancies(store: Store) -> dict[str, list[list[str]]]:
@@ -213,18 +250,29 @@ def _phrasings(canned: dict[str, queries.Query], words: Words) -> dict[str, list
                 order: list[str] = []
                 params: list[str] = []
                 leaders: list[str] = []
-                for word in way:
+                for word in words.merged(_plain(way)):
                     if word.startswith("{"):
                         order.append("{}")
                         params.append(word.strip("{}"))
                     else:
-                        order += words.content(tuple(normal(word).split()))
-                        leaders += words.leaders & set(normal(word).split())
+                        order += words.content((word,))
+                        leaders += words.small((word,))
                 entry: list[object] = [name, order, params, sorted(set(leaders))]
                 key = phrasings.key(tuple(order))
                 if entry not in found[key]:
                     found[key].append(entry)
     return dict(found)
+
+
+def _plain(way: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of one way to say a phrasing as those of a question are read; parameters stay."""
+    plain: list[str] = []
+    for word in way:
+        if word.startswith("{"):
+            plain.append(word)
+        else:
+            plain += normal(word).split()
+    return tuple(plain)
 
 
 def _ways(name: str, phrasing: str) -> list[tuple[str, ...]]:
@@ -257,6 +305,9 @@ def _parts(store: Store, things: dict[str, Thing]) -> tuple[bytearray, dict[str,
     content += "".join(sorted(apart)).encode()
     parts = {"whole": (0, len(content))}
     for thing in things.values():
+        if thing.classes[0] in ("concept:role", "concept:property", "concept:relation"):
+            # Half the graph lies around such a concept; a query on it has another thing to start from.
+            continue
         around = _around(thing.iri.value, ahead, back)
         numbers = [number for node in sorted(around & places.keys()) for number in places[node]]
         block = json.dumps(numbers).encode()

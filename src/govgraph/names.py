@@ -8,6 +8,9 @@ from govgraph.compiled import Index
 from govgraph.errors import AmbiguousName, NameNotFound
 from govgraph.model import Thing
 
+# "co-chair" is one word; "organise" and "organize" are one verb.
+_JOINED = re.compile(r"\bco[- ](?=chair|host|sponsor|facilitat|organi|lead|found)")
+_IZE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|ing|er|ers|ation|ations)$)")
 _TOKEN = re.compile(r"[\w+]+")
 # A name is offered for a misspelt one only if it is this near, and the chosen one leads by this much.
 _NEAR = 80
@@ -34,7 +37,8 @@ def tokens(text: str) -> tuple[str, ...]:
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     plain = re.sub(r"'s?\b", "", plain)
     plain = re.sub(r"([a-z])((?:19|20)\d\d)\b", r"\1 \2", plain)
-    return tuple(word.replace("isation", "ization").replace("labor", "labour") for word in _TOKEN.findall(plain))
+    plain = _JOINED.sub("co", plain)
+    return tuple(_IZE.sub("iz", word).replace("labor", "labour") for word in _TOKEN.findall(plain))
 
 
 def normal(text: str) -> str:

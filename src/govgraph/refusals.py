@@ -5,6 +5,18 @@ from govgraph.ask import LONGEST, Asker, Reading
 from govgraph.compiled import Index
 from govgraph.names import Names
 
+# Exit codes from here on are refusals.
+REFUSED = 3
+
+
+def are_several(index: Index, leading: list[Reading]) -> bool:
+    """Whether readings that come out alike are one query about several things, so that one must be chosen."""
+    meant: dict[str, set[tuple[str, ...]]] = {}
+    for one in leading:
+        names = sorted(index.things[value].series or value for _, value in one.params if isinstance(value, str))
+        meant.setdefault(one.query, set()).add((*names, one.only, one.beside))
+    return any(len(several) > 1 for several in meant.values())
+
 
 def too_long(index: Index, question: str) -> Answer:
     """Refuse to read more than a question can hold."""
