@@ -31,6 +31,7 @@ _CHECKED = 4
 _OPERATED = 6
 _LIFTED = -7
 _LISTED = 9
+_ASIDE = -4
 # Operations that need a second name, and those that need two times.
 _BESIDE = ("after", "before", "both", "without")
 _SPANNED = ("joined", "left", "compared")
@@ -94,7 +95,8 @@ class Asker:
         found = self._read(words, question, asks)
         respelt = words
         if not found:
-            respelt = self._words.merged(self._names.respelt(words, self._vocabulary()))
+            grammar = self._vocabulary()
+            respelt = self._words.merged(self._names.respelt(words, grammar | self._names.words.keys(), grammar))
         if respelt == words:
             return found
         return [one._replace(respelt=" ".join(respelt)) for one in self._read(respelt, question, asks)]
@@ -104,7 +106,7 @@ class Asker:
             known = {word for key in self._index.phrasings for word in key.split()}
             known |= self._words.silent | self._words.leaders | self._words.weak | self._words.lemmas.keys()
             known |= self._words.relative.keys() | times.WORDS | set(self._words.together.values())
-            self._known = known | {word for name in self._index.names for word in name.split()}
+            self._known = known
         return self._known
 
     def _read(self, words: tuple[str, ...], question: str, asks: str) -> list[Reading]:
@@ -147,7 +149,8 @@ class Asker:
         """Fit a cut as it is, and with a word or a name of it set aside for what is done with the rows."""
         yield from self._operated(cut, asked, "", "")
         for place, name in enumerate(cut.things):
-            if asked.polar and name != (cut.absent or ("",))[0]:
+            told = set(cut.order) - {"{}"} or any("/" in one for one in cut.things)
+            if asked.polar and told and "/" not in name and name != (cut.absent or ("",))[0]:
                 checked = cut.without(place)
                 yield from self._operated(checked._replace(bonus=cut.bonus + _CHECKED), asked, name, "")
 
@@ -156,7 +159,7 @@ class Asker:
             yield from self._matched(cut, asked, _Done(only))
         for spot, word in enumerate(cut.order):
             operation = self._words.operations.get(word, "")
-            if not operation:
+            if not operation or (operation == "dated" and not only):
                 continue
             rest = cut._replace(order=cut.order[:spot] + cut.order[spot + 1 :], bonus=cut.bonus + _OPERATED)
             if operation in _SPANNED:
@@ -166,6 +169,8 @@ class Asker:
                 yield from self._matched(rest, asked, _Done(only, operation))
             elif not only:
                 for place, name in enumerate(rest.things):
+                    if operation in ("both", "without") and place < len(rest.things) - 1:
+                        continue
                     yield from self._matched(rest.without(place), asked, _Done("", operation, name))
 
     def _matched(self, cut: Cut, asked: "_Asked", done: "_Done") -> Iterator[Reading]:
@@ -186,7 +191,7 @@ class Asker:
             score += _ANYTHING
         lifted = ""
         for name, param in zip(cut.things, params, strict=True):
-            if self._suits(name, head[param], cut):
+            if self._suits(name, param, head[param], cut):
                 continue
             if lifted or not self._is_lifted(name, head[param]):
                 return
@@ -194,17 +199,22 @@ class Asker:
         if cut.series and any(self._names.fits(cut.series, tuple(head[param][1:])) for param in params):
             return
         if lifted:
+            spans = [span for span in cut.times if span.first.year == span.last.year]
+            if spans or not (done.operation or done.only or asked.many or cut.times):
+                return
             wide = bool(done.operation or done.only or asked.many)
             score += _LIFTED + (_LISTED + _MARGIN) * wide
         elif cut.times and not timed:
-            return
+            if "day" not in self._index.columns.get(query, ()):
+                return
+            score += _ASIDE
         given: list[tuple[str, str | Interval]] = list(zip(params, cut.things, strict=True))
         span = cut.times[:1]
         if not span and (done.operation not in ("", *_SPANNED, "both", "without") or (done.only and asked.past)):
             span = (EVER,)
         if timed and span:
             given.append((timed[0], span[0]))
-        if done.operation in _SPANNED and not timed and not lifted:
+        if done.operation in _SPANNED and not timed:
             return
         yield Reading(
             query,
@@ -223,11 +233,17 @@ class Asker:
     def _is_lifted(self, name: str, spec: list[str]) -> bool:
         return bool({"Edition", "Meeting"} & set(spec[1:])) and bool(self.meetings.of(name))
 
-    def _suits(self, name: str, spec: list[str], cut: Cut) -> bool:
+    def _suits(self, name: str, param: str, spec: list[str], cut: Cut) -> bool:
         wanted = tuple(spec[1:])
+        if self._is_no_body(name, param):
+            return False
         if cut.absent and name == cut.absent[0]:
             return "Edition" in wanted or "Meeting" in wanted
         return self._names.fits(name, wanted)
+
+    def _is_no_body(self, name: str, param: str) -> bool:
+        """A State is a body in law, but nobody asks for its chair, members or secretariat."""
+        return param == "body" and "State" in self._index.things[name].classes
 
     def _weigh(self, asked: set[str], said: set[str]) -> int:
         """Weigh the small words: who, what, in and their like carry little, but tell close readings apart."""

@@ -16,6 +16,8 @@ from govgraph.spoken import Spoken
 
 # How many readings that come out alike are tried for one that has an answer.
 _TRIED = 6
+# Answers that describe a thing name it in full.
+_CARDS = ("about", "purpose", "names")
 
 
 class Asking(ABC):
@@ -82,16 +84,21 @@ class Asking(ABC):
         leading = asker.leading(readings)
         if len(leading) == 1:
             return self._told(question, leading[0], readings, day, on)
-        if refusals.are_several(self.index, leading):
+        if refusals.are_namesakes(self.index, leading):
             return refusals.ambiguous(self.index, question, leading)
-        first = self._told(question, leading[0], readings, day, on)
-        for one in leading[1:_TRIED]:
-            if first.rows and first.outcome != "unknown":
-                break
-            other = self._told(question, one, readings, day, on)
-            if other.rows and other.outcome != "unknown":
-                first = other
-        return first
+        tried = [(one, self._told(question, one, readings, day, on)) for one in leading[:_TRIED]]
+        answered = [(one, found) for one, found in tried if found.rows and found.outcome != "unknown"]
+        if not answered:
+            return tried[0][1]
+        first, found = answered[0]
+        several = [
+            one
+            for one, _ in answered
+            if one.query == first.query and refusals.meant(self.index, one) != refusals.meant(self.index, first)
+        ]
+        if several:
+            return refusals.ambiguous(self.index, question, [first, *several])
+        return found
 
     def _told(self, question: str, reading: Reading, readings: list[Reading], day: date | None, on: str) -> Answer:
         if reading.absent:
@@ -100,7 +107,24 @@ class Asking(ABC):
         asked = Asked(question, self._query(reading.query), dict(reading.params), day)
         asked = self._timed(asked, on, reading.past)
         found = self._done(asked, reading)
+        found = self._unsettled(asked, reading, found)
+        if reading.polar and not reading.only and found.rows and {"verdict", "held"} & set(found.columns):
+            word = ("Yes", "No")[found.outcome == "none"]
+            found = found._replace(sentence=f"{word}: {found.sentence}")
+        if reading.query in _CARDS and found.rows:
+            labels = [cell.label for _, cell in found.params if cell.label not in ("", cell.text.removeprefix("the "))]
+            found = found._replace(notes=(*labels, *found.notes))
         return found._replace(read_as=reading.respelt)
+
+    def _unsettled(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
+        """Say that no source names who had a seat at the time asked, where only earlier or later holders are known."""
+        seats = {"chair-of-body", "secretariat", "office-holder", "convener", "head"}
+        if reading.query not in seats or not reading.times or found.outcome != "answered" or reading.operation:
+            return found
+        over = all(row.text("timing") == "after" or row.id("ending") == "ending/ended" for row in found.rows)
+        if "in" in found.column("timing") or not over:
+            return found
+        return found._replace(outcome="unknown", sentence=f"No source says for {reading.times[0]}. {found.sentence}")
 
     def _done(self, asked: Asked, reading: Reading) -> Answer:
         """Run a reading, and do with its rows what it says."""
@@ -127,7 +151,7 @@ class Asking(ABC):
     def _run(self, asked: Asked, reading: Reading) -> Answer:
         """The answer of the query, over all meetings of a series where the reading says so."""
         if not reading.each:
-            return self._answer(asked)
+            return self._within(asked, reading, self._answer(asked))
         series = str(asked.params[reading.each])
         span = next(iter(reading.times), EVER)
         rows: list[Row] = []
@@ -138,6 +162,15 @@ class Asking(ABC):
             found = self._answer(asked._replace(params={**asked.params, reading.each: one}))
             rows += operations.labelled(found.rows, Cell(self.index.things[one].text, one, self.index.things[one].label))
         return self._rebuilt(asked, reading, tuple(rows))
+
+    def _within(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
+        """The rows that speak of a time, where the query itself cannot be asked about one."""
+        if not reading.times or any(param.type == "interval" for param in asked.query.params):
+            return found
+        rows = operations.dated(found.rows, reading.times[0])
+        if not rows or len(rows) == len(found.rows):
+            return found
+        return composition.build(self.index, asked, rows)
 
     def _rebuilt(self, asked: Asked, reading: Reading, rows: tuple[Row, ...]) -> Answer:
         if not reading.each or not rows:
@@ -221,12 +254,9 @@ class Asking(ABC):
             text = f"{found.sentence.removeprefix('Yes: ')} Said in {'; '.join(places[:3])}{more}."
             return found._replace(sentence=text)
         things = [one for one in (*[str(value) for _, value in reading.params], reading.only) if one in self.index.things]
-        about = self._answer(Asked(spoken.question, self._query("conflicts"), {}, day))
         for thing in things:
-            rows = composition.about(about.rows, thing)
-            if rows:
-                asked = Asked(spoken.question, self._query("conflicts"), {}, day)
-                told = composition.build(self.index, asked, rows)
+            told = self._answer(Asked(spoken.question, self._query("conflicts-about"), {"thing": thing}, day))
+            if told.rows:
                 return told._replace(before=found.before, disagrees=found.disagrees)
         if found.before or found.disagrees:
             return found

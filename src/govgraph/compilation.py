@@ -1,6 +1,7 @@
 """Making the compiled form from the latest snapshot."""
 
 import json
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from govgraph.phrasings import Words
 from govgraph.store import Store
 
 # What is for finding or for reading, never for answering, stands apart: it would only make the parts heavy.
+_SPOKEN = ("concept:role", "concept:property", "concept:relation")
 _LEFT_OUT = ("hiddenLabel", "definition", "example", "inScheme")
 
 
@@ -49,6 +51,7 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
         vacancies=_vacancies(snapshot),
         concepts=_concepts(snapshot),
         queries={n: {p.name: [p.type, *_classes(p)] for p in query.params} for n, query in canned.items()},
+        columns={name: [column for column, _ in query.columns] for name, query in canned.items()},
         evidence=evidence.text,
         rules=_rules(snapshot),
         policy=_policy(),
@@ -137,6 +140,9 @@ def _short(label: str) -> str:
 def _names(store: Store, things: dict[str, Thing]) -> dict[str, list[str]]:
     names: dict[str, set[str]] = defaultdict(set)
     for thing in things.values():
+        if thing.classes[0] in _SPOKEN and " " not in thing.label:
+            # The words of questions name it, or the list of terms does.
+            continue
         bare = thing.label.removesuffix(f" ({_short(thing.label)})")
         for text in (thing.label, bare, _short(thing.label), thing.id):
             names[normal(text)].add(thing.id)
@@ -149,7 +155,22 @@ def _names(store: Store, things: dict[str, Thing]) -> dict[str, list[str]]:
         if bare != name and bare not in names:
             names[bare] |= names[name]
     _shorten(names, things)
+    for name in list(names):
+        # A symbol may be written without the letters of its organ.
+        bare = re.sub(r"^(?:a res|a c 2|a|e) (?=\d)", "", name)
+        if bare != name and bare not in names and " " in bare:
+            names[bare] |= names[name]
+        if re.fullmatch(r"civil .* \d{4}|[a-z ]+ (?:19|20)\d\d", name):
+            _undate(names, things, name)
     return {name: sorted(ids) for name, ids in sorted(names.items()) if name}
+
+
+def _undate(names: dict[str, set[str]], things: dict[str, Thing], name: str) -> None:
+    """Let a meeting that is a part of another go by its name without the year."""
+    bare = name[:-5]
+    parts = {one for one in names[name] if things[one].classes == ("Meeting",)}
+    if len(bare.split()) > 1 and all(things[one].classes == ("Meeting",) for one in names.get(bare, ())):
+        names[bare] |= parts
 
 
 def _shorten(names: dict[str, set[str]], things: dict[str, Thing]) -> None:
@@ -305,7 +326,7 @@ def _parts(store: Store, things: dict[str, Thing]) -> tuple[bytearray, dict[str,
     content += "".join(sorted(apart)).encode()
     parts = {"whole": (0, len(content))}
     for thing in things.values():
-        if thing.classes[0] in ("concept:role", "concept:property", "concept:relation"):
+        if thing.classes[0] in _SPOKEN:
             # Half the graph lies around such a concept; a query on it has another thing to start from.
             continue
         around = _around(thing.iri.value, ahead, back)

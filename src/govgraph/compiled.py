@@ -34,6 +34,7 @@ class Index(NamedTuple):
     vacancies: dict[str, list[list[str]]]
     concepts: dict[str, dict[str, str]]
     queries: dict[str, dict[str, list[str]]]
+    columns: dict[str, list[str]]
     evidence: str
     rules: dict[str, str]
     policy: dict[str, list[str]]

@@ -21,6 +21,7 @@ class Opened:
     def __init__(self) -> None:
         self._compiled: compiled.Compiled | None = None
         self._claims: Store | None = None
+        self._names: Names | None = None
         self._snapshots: dict[date, Store] = {}
 
     @property
@@ -31,7 +32,9 @@ class Opened:
     @property
     def names(self) -> Names:
         """What things are called."""
-        return Names(self.index)
+        if self._names is None or self._names.index is not self.index:
+            self._names = Names(self.index)
+        return self._names
 
     def dump(self, what: str, form: str, as_of: str = "") -> bytes:
         """The snapshot, or the data as entered (`data`), in ttl, nt, jsonld or xml."""

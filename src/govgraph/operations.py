@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from govgraph import composition, sentence
+from govgraph import composition, sentence, times
 from govgraph.answer import HIDDEN, Answer, Cell, Row
 from govgraph.compiled import Index
 from govgraph.composition import Asked
+from govgraph.dates import Interval
+from govgraph.names import tokens
 
 # With more lines than this, an answer over all meetings of a series is a list.
 _FEW = 3
@@ -32,6 +34,11 @@ def main_column(asked: Asked, rows: Iterable[Row]) -> str:
 def only(rows: tuple[Row, ...], thing: str) -> tuple[Row, ...]:
     """The rows that name one thing, or a number."""
     return tuple(row for row in rows if _names(row, thing))
+
+
+def dated(rows: tuple[Row, ...], time: Interval) -> tuple[Row, ...]:
+    """The rows whose day, as it is written, lies within a time or holds it."""
+    return tuple(row for row in rows if _overlaps(row.text("day"), time))
 
 
 def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str) -> tuple[Row, ...]:
@@ -94,6 +101,12 @@ def over_meetings(index: Index, asked: Asked, rows: tuple[Row, ...], series: str
         told = [sentence.fill(index, line, known._replace(rows=tuple(some))) for some in by_meeting.values()]
         return known._replace(sentence=f"{'; '.join(told)}.")
     return known._replace(sentence=f"{index.things[series].text}, meeting by meeting:".capitalize(), line=line)
+
+
+def _overlaps(text: str, time: Interval) -> bool:
+    words = tokens(text)
+    spans = [found[0] for found in (times.read(words, at) for at in range(len(words))) if found]
+    return any(span.first <= time.last and span.last >= time.first for span in spans)
 
 
 def _names(row: Row, thing: str) -> bool:

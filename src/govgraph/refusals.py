@@ -9,13 +9,20 @@ from govgraph.names import Names
 REFUSED = 3
 
 
-def are_several(index: Index, leading: list[Reading]) -> bool:
-    """Whether readings that come out alike are one query about several things, so that one must be chosen."""
-    meant: dict[str, set[tuple[str, ...]]] = {}
-    for one in leading:
-        names = sorted(index.things[value].series or value for _, value in one.params if isinstance(value, str))
-        meant.setdefault(one.query, set()).add((*names, one.only, one.beside))
-    return any(len(several) > 1 for several in meant.values())
+def meant(index: Index, one: Reading) -> frozenset[str]:
+    """The things that a reading speaks of, a meeting as its series."""
+    values = (*[value for _, value in one.params if isinstance(value, str)], one.only, one.beside)
+    return frozenset(index.things[value].series or value for value in values if value in index.things)
+
+
+def are_namesakes(index: Index, leading: list[Reading]) -> bool:
+    """Whether readings that come out alike are one query about things of one name, so that one must be chosen."""
+    first, *others = leading
+    for one in others:
+        apart = meant(index, first) ^ meant(index, one)
+        if one.query == first.query and len(apart) == 2 and any(apart <= set(ids) for ids in index.names.values()):
+            return True
+    return False
 
 
 def too_long(index: Index, question: str) -> Answer:

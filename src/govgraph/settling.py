@@ -80,6 +80,8 @@ class Settler:
             edition = self._index.editions.get(f"{name} {number}", "")
             if time == year(number) and edition:
                 inside = [edition]
+            elif not inside and edition:
+                yield cut.putting(place, edition)._replace(times=())
             for one in inside:
                 yield cut.putting(place, one)._replace(times=(), bonus=cut.bonus + _MARGIN)
             if not inside and self._meetings.of(name) and not edition:
