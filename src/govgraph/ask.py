@@ -33,7 +33,7 @@ _LIFTED = -7
 _LISTED = 9
 _ASIDE = -4
 # Operations that need a second name, and those that need two times.
-_BESIDE = ("after", "before", "both", "without")
+_BESIDE = ("after", "before", "both", "without", "apart")
 _SPANNED = ("joined", "left", "compared")
 # How a question that wants a yes or a no begins, and what may stand before that.
 _YES_OR_NO = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "will", "can"}
@@ -101,11 +101,17 @@ class Asker:
             return found
         return [one._replace(respelt=" ".join(respelt)) for one in self._read(respelt, question, asks)]
 
+    def respelt(self, question: str) -> str:
+        """The question with misspelt words put right."""
+        known = self._vocabulary()
+        return " ".join(self._names.respelt(tokens(question), known | self._names.words.keys(), known))
+
     def _vocabulary(self) -> set[str]:
         if not self._known:
             known = {word for key in self._index.phrasings for word in key.split()}
             known |= self._words.silent | self._words.leaders | self._words.weak | self._words.lemmas.keys()
             known |= self._words.relative.keys() | times.WORDS | set(self._words.together.values())
+            known |= {word for said in self._index.words["spoken"].values() for one in _strings(said) for word in one.split()}
             self._known = known
         return self._known
 
@@ -120,7 +126,7 @@ class Asker:
         best: dict[Reading, Reading] = {}
         tried: set[Cut] = set()
         for cut in self._cutter.cuts(words, shouted):
-            for way in self._settler.ways(cut):
+            for way in self._settler.ways(cut, asked.past):
                 if way in tried:
                     continue
                 tried.add(way)
@@ -129,7 +135,7 @@ class Asker:
                     held = best.get(bare)
                     if held is None or held.score < reading.score:
                         best[bare] = reading
-        return sorted(best.values(), key=lambda one: (-one.score, one.absent is not None, one.query, str(one.params)))
+        return sorted(best.values(), key=_rank)
 
     def leading(self, readings: list[Reading]) -> list[Reading]:
         """The readings that the best one does not clearly lead; one alone is understood."""
@@ -161,6 +167,8 @@ class Asker:
             operation = self._words.operations.get(word, "")
             if not operation or (operation == "dated" and not only):
                 continue
+            if operation == "compared" and len(cut.things) > 1:
+                operation = "apart"
             rest = cut._replace(order=cut.order[:spot] + cut.order[spot + 1 :], bonus=cut.bonus + _OPERATED)
             if operation in _SPANNED:
                 if cut.times:
@@ -169,7 +177,7 @@ class Asker:
                 yield from self._matched(rest, asked, _Done(only, operation))
             elif not only:
                 for place, name in enumerate(rest.things):
-                    if operation in ("both", "without") and place < len(rest.things) - 1:
+                    if operation in ("both", "without", "apart") and place < len(rest.things) - 1:
                         continue
                     yield from self._matched(rest.without(place), asked, _Done("", operation, name))
 
@@ -210,7 +218,7 @@ class Asker:
             score += _ASIDE
         given: list[tuple[str, str | Interval]] = list(zip(params, cut.things, strict=True))
         span = cut.times[:1]
-        if not span and (done.operation not in ("", *_SPANNED, "both", "without") or (done.only and asked.past)):
+        if not span and (done.operation not in ("", *_SPANNED, "both", "without", "apart") or (done.only and asked.past)):
             span = (EVER,)
         if timed and span:
             given.append((timed[0], span[0]))
@@ -243,7 +251,8 @@ class Asker:
 
     def _is_no_body(self, name: str, param: str) -> bool:
         """A State is a body in law, but nobody asks for its chair, members or secretariat."""
-        return param == "body" and "State" in self._index.things[name].classes
+        classes = self._index.things[name].classes
+        return (param == "body" and "State" in classes) or (param == "member" and "Process" in classes)
 
     def _weigh(self, asked: set[str], said: set[str]) -> int:
         """Weigh the small words: who, what, in and their like carry little, but tell close readings apart."""
@@ -254,6 +263,12 @@ class Asker:
         for word in asked - said:
             score += (_SMALL_SPARE, _WEAK_SPARE)[word in weak]
         return score
+
+
+def _rank(one: Reading) -> tuple[int, bool, bool, str, str]:
+    """The better reading first; of equal ones, the one that does least with its rows."""
+    done = bool(one.only or one.operation or one.each)
+    return -one.score, one.absent is not None, done, one.query, str(one.params)
 
 
 class _Asked(NamedTuple):

@@ -18,6 +18,8 @@ from govgraph.spoken import Spoken
 _TRIED = 6
 # Answers that describe a thing name it in full.
 _CARDS = ("about", "purpose", "names")
+# Answers that name a meeting by its place in a series say where it sits.
+_NEIGHBOURS = ("successor", "predecessor")
 
 
 class Asking(ABC):
@@ -59,6 +61,9 @@ class Asking(ABC):
         asker = self._asker(day)
         spoken = asker.spoken(question)
         readings = asker.readings(spoken.text, spoken.asks)
+        if not readings and not spoken.asks:
+            spoken = asker.spoken(asker.respelt(question))
+            readings = [one._replace(respelt=asker.respelt(question)) for one in asker.readings(spoken.text, spoken.asks)]
         if not readings:
             return refusals.not_understood(self.index, self.names, question, asker)
         found = self._best(question, asker, readings, day, on)
@@ -91,11 +96,7 @@ class Asking(ABC):
         if not answered:
             return tried[0][1]
         first, found = answered[0]
-        several = [
-            one
-            for one, _ in answered
-            if one.query == first.query and refusals.meant(self.index, one) != refusals.meant(self.index, first)
-        ]
+        several = [one for one, _ in answered if refusals.is_other(self.index, first, one)]
         if several:
             return refusals.ambiguous(self.index, question, [first, *several])
         return found
@@ -114,7 +115,21 @@ class Asking(ABC):
         if reading.query in _CARDS and found.rows:
             labels = [cell.label for _, cell in found.params if cell.label not in ("", cell.text.removeprefix("the "))]
             found = found._replace(notes=(*labels, *found.notes))
-        return found._replace(read_as=reading.respelt)
+        notes = (*found.notes, *self._sittings(reading, found))
+        return found._replace(read_as=reading.respelt, notes=notes)
+
+    def _sittings(self, reading: Reading, found: Answer) -> tuple[str, ...]:
+        """Where and when the meetings sit that come after or before others."""
+        if reading.query not in _NEIGHBOURS:
+            return ()
+        told = {}
+        for row in found.rows:
+            for _, cell in row.cells:
+                marks = self.index.meetings.get(cell.id, {})
+                if "places" in marks and "days" in marks:
+                    days = Interval(date.fromisoformat(marks["days"][0]), date.fromisoformat(marks["days"][1]))
+                    told[f"{cell.text}: {self.index.things[marks['places'][0]].text}, {days}"] = None
+        return tuple(told)
 
     def _unsettled(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
         """Say that no source names who had a seat at the time asked, where only earlier or later holders are known."""
@@ -132,7 +147,7 @@ class Asking(ABC):
         column = operations.main_column(asked, found.rows)
         if reading.only:
             found = self._checked(asked, reading, found)
-        if reading.operation in ("both", "without"):
+        if reading.operation in ("both", "without", "apart"):
             return self._compared(asked, reading, found, column)
         if reading.operation in ("joined", "left", "compared"):
             return self._moved(asked, reading, column)
@@ -183,7 +198,7 @@ class Asking(ABC):
         kept = operations.only(found.rows, reading.only)
         name = self.index.things[reading.only].text
         if kept and reading.polar:
-            kept = tuple(row for row in kept if row.text("timing") in ("", "in"))
+            kept = tuple(row for row in kept if _still(row, reading))
         if kept:
             shown = self._rebuilt(asked, reading, kept)
             if reading.polar and shown.outcome != "none":
@@ -205,6 +220,11 @@ class Asking(ABC):
         if reading.operation == "without":
             rows = operations.without(found.rows, others.rows, column)
             said = f"{one} and not {other}"
+        if reading.operation == "apart":
+            here, there = (operations.without(a, b, column) for a, b in ((found.rows, others.rows), (others.rows, found.rows)))
+            lists = (operations.listed(here, column) or "none", operations.listed(there, column) or "none")
+            text = f"Only {one}: {lists[0]}; only {other}: {lists[1]}."
+            return self._rebuilt(asked, reading, (*here, *there))._replace(sentence=text, line="", outcome="answered")
         if not rows:
             return composition.instead(found, asked.text, "none", f"No source names what belongs to {said}.")
         told = self._rebuilt(asked, reading, rows)
@@ -247,6 +267,7 @@ class Asking(ABC):
     def _spoken(self, spoken: Spoken, found: Answer, reading: Reading, day: date | None) -> Answer:
         """What was asked about an answer: its sources, or what disagrees with it."""
         if spoken.asks == "source":
+            found = self._numbered(found, spoken.number)
             places = list(dict.fromkeys(str(one) for row in found.rows for one in row.sources))
             if not places:
                 return found
@@ -261,6 +282,13 @@ class Asking(ABC):
         if found.before or found.disagrees:
             return found
         return found._replace(sentence=f"No source is on record as saying otherwise. {found.sentence}")
+
+    def _numbered(self, found: Answer, number: str) -> Answer:
+        """Keep the rows that give a number, where a statement with one was asked about."""
+        rows = operations.only(found.rows, number or "-")
+        if not number or not rows:
+            return found
+        return found._replace(rows=rows, sentence=f"{number}: {found.sentence}")
 
     def _absent(self, question: str, reading: Reading, beside: list[Reading], day: date | None) -> Answer:
         """Say that there is no such meeting, and what is known of the series in that year."""
@@ -283,3 +311,9 @@ class Asking(ABC):
             return composition.instead(began, question, "none", text)
         text = f"There is no {name} in the graph; it has {', '.join(years)}."
         return composition.instead(began._replace(rows=()), question, "not-in-graph", text)
+
+
+def _still(row: Row, reading: Reading) -> bool:
+    """Whether a row holds for the time asked; where none was asked, whatever no source ends."""
+    timing = row.text("timing")
+    return timing in ("", "in") or (timing == "before" and row.id("ending") != "ending/ended")

@@ -31,7 +31,9 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
     for concept, forms in words["terms"].items():
         assert isinstance(forms, list)
         for form in forms:
-            names[normal(str(form))] = sorted({*names.get(normal(str(form)), ()), concept})
+            held = names.get(normal(str(form)), [])
+            if all("/" in one for one in held):
+                names[normal(str(form))] = sorted({*held, concept})
     content, parts = _parts(snapshot, things)
     for name, query in canned.items():
         block = json.dumps(_raw(query), ensure_ascii=False).encode()
@@ -155,6 +157,7 @@ def _names(store: Store, things: dict[str, Thing]) -> dict[str, list[str]]:
         if bare != name and bare not in names:
             names[bare] |= names[name]
     _shorten(names, things)
+    _compose(names, things)
     for name in list(names):
         # A symbol may be written without the letters of its organ.
         bare = re.sub(r"^(?:a res|a c 2|a|e) (?=\d)", "", name)
@@ -163,6 +166,18 @@ def _names(store: Store, things: dict[str, Thing]) -> dict[str, list[str]]:
         if re.fullmatch(r"civil .* \d{4}|[a-z ]+ (?:19|20)\d\d", name):
             _undate(names, things, name)
     return {name: sorted(ids) for name, ids in sorted(names.items()) if name}
+
+
+def _compose(names: dict[str, set[str]], things: dict[str, Thing]) -> None:
+    """Let "Steering Committee of the X" go by "X steering committee" too, with each short form of X."""
+    full = {normal(thing.label.removesuffix(f" ({_short(thing.label)})")): thing for thing in things.values()}
+    for name, ids in list(names.items()):
+        part, of, whole = name.partition(" of the ")
+        other = full.get(whole)
+        if of and other and len(part.split()) < 5:
+            for short in {normal(other.text), normal(_short(other.label)), whole}:
+                for said in (f"{part} of {short}", f"{short} {part}"):
+                    names[said.replace("of the the", "of the")] |= ids
 
 
 def _undate(names: dict[str, set[str]], things: dict[str, Thing], name: str) -> None:
@@ -282,6 +297,8 @@ def _phrasings(canned: dict[str, queries.Query], words: Words) -> dict[str, list
                 key = phrasings.key(tuple(order))
                 if entry not in found[key]:
                     found[key].append(entry)
+    # A phrasing without a word or a name would fit any text.
+    found.pop("", None)
     return dict(found)
 
 

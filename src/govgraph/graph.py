@@ -218,7 +218,7 @@ class GovGraph(Opened, Asking, Changes, Networks):
     def _store(self, asked: Asked) -> Store:
         if asked.query.reads == "claims":
             return self.claims()
-        if asked.query.scope == "all" or asked.as_of is not None:
+        if asked.query.scope == "all" or asked.as_of is not None or self.is_open():
             return self.snapshot(asked.as_of)
         store = Store()
         for value in asked.params.values():

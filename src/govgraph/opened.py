@@ -68,6 +68,10 @@ class Opened:
             self._snapshots[day] = self._snapshot(day, newest)
         return self._snapshots[day]
 
+    def is_open(self) -> bool:
+        """Whether the latest snapshot stands ready, so that no part of it needs to be read on its own."""
+        return date.fromisoformat(self.index.newest) in self._snapshots
+
     def _snapshot(self, day: date, newest: date) -> Store:
         """Build the snapshot of a day; the latest one stands in the compiled form."""
         from govgraph import snapshot

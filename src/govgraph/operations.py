@@ -38,7 +38,10 @@ def only(rows: tuple[Row, ...], thing: str) -> tuple[Row, ...]:
 
 def dated(rows: tuple[Row, ...], time: Interval) -> tuple[Row, ...]:
     """The rows whose day, as it is written, lies within a time or holds it."""
-    return tuple(row for row in rows if _overlaps(row.text("day"), time))
+    spans = [(row, _span(row.text("day"))) for row in rows]
+    touched = [(row, span) for row, span in spans if span and span.first <= time.last and span.last >= time.first]
+    inside = tuple(row for row, span in touched if time.holds(span))
+    return inside or tuple(row for row, _ in touched)
 
 
 def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str) -> tuple[Row, ...]:
@@ -103,10 +106,11 @@ def over_meetings(index: Index, asked: Asked, rows: tuple[Row, ...], series: str
     return known._replace(sentence=f"{index.things[series].text}, meeting by meeting:".capitalize(), line=line)
 
 
-def _overlaps(text: str, time: Interval) -> bool:
+def _span(text: str) -> Interval | None:
+    """The time that the words for a day mean."""
     words = tokens(text)
-    spans = [found[0] for found in (times.read(words, at) for at in range(len(words))) if found]
-    return any(span.first <= time.last and span.last >= time.first for span in spans)
+    found = (times.read(words, at) for at in range(len(words)))
+    return next((one[0] for one in found if one), None)
 
 
 def _names(row: Row, thing: str) -> bool:

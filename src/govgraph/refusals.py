@@ -25,6 +25,14 @@ def are_namesakes(index: Index, leading: list[Reading]) -> bool:
     return False
 
 
+def is_other(index: Index, first: Reading, one: Reading) -> bool:
+    """Whether a reading asks the same of something else: one name or place that fits several things."""
+    same = ("query", "only", "operation", "beside", "each", "absent")
+    if any(getattr(first, name) != getattr(one, name) for name in same):
+        return False
+    return meant(index, first) != meant(index, one)
+
+
 def too_long(index: Index, question: str) -> Answer:
     """Refuse to read more than a question can hold."""
     text = f"The question has {len(question)} characters; at most {LONGEST} are read."

@@ -24,14 +24,14 @@ class Settler:
         self._year = day.year
         self._now = now
 
-    def ways(self, cut: Cut) -> list[Cut]:
+    def ways(self, cut: Cut, past: bool = False) -> list[Cut]:
         """The cut itself, and all that it comes to when its names are taken together."""
         found = [cut]
         for way in found:
             if len(found) > _WAYS:
                 break
             found += [one for one in self._joined(way) if one not in found]
-        return found + [one for way in found for one in self._dated(way)]
+        return found + [one for way in found for one in self._dated(way, past)]
 
     def _joined(self, cut: Cut) -> Iterator[Cut]:
         """Take two names, or a name and the time, for one meeting."""
@@ -66,10 +66,10 @@ class Settler:
         for one in (series or there)[:4]:
             yield cut.putting(place, one)
 
-    def _dated(self, cut: Cut) -> Iterator[Cut]:
+    def _dated(self, cut: Cut, past: bool) -> Iterator[Cut]:
         """A body followed by a year is tried as an edition, then as the body in that year."""
         if not cut.times or cut.times == (Interval(self._now, self._now),):
-            yield from self._present(cut._replace(times=()))
+            yield from self._present(cut._replace(times=()), past)
             return
         time = cut.times[0]
         if len(cut.times) > 1 or time.first.year != time.last.year:
@@ -87,14 +87,15 @@ class Settler:
             if not inside and self._meetings.of(name) and not edition:
                 yield cut._replace(times=(), absent=(name, str(number)), bonus=cut.bonus + _MARGIN)
 
-    def _present(self, cut: Cut) -> Iterator[Cut]:
+    def _present(self, cut: Cut, past: bool) -> Iterator[Cut]:
         """A series without a year is tried as its meeting of the year up to which things are known, or the nearest."""
         if len(cut.order) == len(cut.things) or cut.absent:
             return
         for place, name in enumerate(cut.things):
             edition, bonus = self._index.editions.get(f"{name} {self._year}", ""), _MARGIN
             if not edition:
-                edition = self._meetings.by_clock(name, "next") or self._meetings.by_clock(name, "last")
+                order = (("next", "last"), ("last", "next"))[past]
+                edition = next(filter(None, (self._meetings.by_clock(name, which) for which in order)), "")
                 bonus = -_MARGIN
             if edition:
                 yield cut.putting(place, edition)._replace(series=name, bonus=cut.bonus + bonus)

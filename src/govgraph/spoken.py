@@ -11,6 +11,7 @@ class Spoken(NamedTuple):
     question: str
     text: str
     asks: str = ""
+    number: str = ""
 
 
 def read(question: str, phrases: dict[str, list[str]]) -> Spoken:
@@ -20,12 +21,22 @@ def read(question: str, phrases: dict[str, list[str]]) -> Spoken:
     'troika 2008'
     """
     words = normal(question).split()
-    for asks, listed in phrases.items():
-        for phrase in sorted((normal(one).split() for one in listed), key=len, reverse=True):
-            for at in range(len(words) - len(phrase) + 1):
-                if words[at : at + len(phrase)] == phrase:
-                    return Spoken(question, _rest(question, words, at, len(phrase)), asks)
+    every = [(normal(one).split(), asks) for asks, listed in phrases.items() for one in listed]
+    for phrase, asks in sorted(every, key=lambda one: -len(one[0])):
+        for at in range(len(words) - len(phrase) + 1):
+            if words[at : at + len(phrase)] == phrase:
+                return _counted(Spoken(question, _rest(question, words, at, len(phrase)), asks))
     return Spoken(question, question)
+
+
+def _counted(spoken: Spoken) -> Spoken:
+    """A statement with a number asks how many there are, and which source says that number."""
+    words = spoken.text.split()
+    number = next((word for word in words if word.isdecimal() and len(word) < 4), "")
+    if spoken.asks != "source" or not number or not words.index(number) < 2:
+        return spoken
+    text = " ".join("how many" * (word == number) or word for word in words)
+    return spoken._replace(text=text, number=number)
 
 
 def _rest(question: str, words: list[str], at: int, length: int) -> str:
