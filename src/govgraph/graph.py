@@ -4,9 +4,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from govgraph import compiled, composition, dates, evidence, queries, refusals
+from govgraph import compiled, composition, dates, evidence, queries
 from govgraph.answer import Answer, Call
-from govgraph.ask import LONGEST, Asker, Reading
+from govgraph.asking import Asking
 from govgraph.changes import Changes
 from govgraph.compiled import Index
 from govgraph.composition import Asked
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from govgraph.verification import Verdict
 
 
-class GovGraph(Opened, Changes, Networks):
+class GovGraph(Opened, Asking, Changes, Networks):
     """The graph of international-migration governance.
 
     >>> kg = GovGraph()
@@ -32,32 +32,6 @@ class GovGraph(Opened, Changes, Networks):
     >>> kg.query("chair", edition="GFMD 2010").column("chair")
     ('Mexico',)
     """
-
-    def ask(self, question: str, as_of: str = "", on: str = "") -> Answer:
-        """Answer a question in words; one that is not understood or ambiguous is answered by saying so.
-
-        `as_of` (YYYY, YYYY-MM or YYYY-MM-DD) answers from sources dated up to then, `on` asks about a time.
-
-        >>> GovGraph().ask("who chairs GFMD 2010", as_of="2009-10").outcome
-        'planned'
-        """
-        return self._ask(question, day_of(as_of), on)._replace(call=Call("ask", question, as_of, on))
-
-    def _ask(self, question: str, day: date | None, on: str) -> Answer:
-        if len(question) > LONGEST:
-            return refusals.too_long(self.index, question)
-        asker = self._asker(day)
-        readings = asker.readings(question)
-        if not readings:
-            return refusals.not_understood(self.index, self.names, question, asker)
-        leading = asker.leading(readings)
-        if len(leading) > 1:
-            return refusals.ambiguous(self.index, question, leading)
-        first = leading[0]
-        if first.absent:
-            beside = [one for one in readings if not one.absent and one.params[0][1] == first.absent[0]]
-            return self._absent(question, first, beside, day)
-        return self._run(question, first, day, on)
 
     def why(self, question: str, as_of: str = "", on: str = "") -> str:
         """Explain an answer: its statements and passages, the rules and the policy at work, and what lost.
@@ -170,10 +144,6 @@ class GovGraph(Opened, Changes, Networks):
         from govgraph import absence
 
         return absence.of(self, question, as_of, on)
-
-    def readings(self, question: str) -> list[Reading]:
-        """The ways in which a question can be understood, the best first, with their scores."""
-        return self._asker(None).readings(question)
 
     def query(self, name: str, as_of: str = "", on: str = "", **params: str) -> Answer:
         """Answer a canned query; parameters are names, ids or dates, as a person writes them."""
@@ -320,45 +290,13 @@ class GovGraph(Opened, Changes, Networks):
     def _store(self, asked: Asked) -> Store:
         if asked.query.reads == "claims":
             return self.claims()
-        if asked.query.scope == "all" or asked.as_of is not None:
+        if asked.query.scope == "all" or asked.as_of is not None or self.is_open():
             return self.snapshot(asked.as_of)
         store = Store()
         for value in asked.params.values():
-            if isinstance(value, str):
+            if isinstance(value, str) and value in self.index.parts:
                 store.load_own(self._read(partial(compiled.Compiled.part, thing=value)))
         return store
-
-    def _asker(self, day: date | None) -> Asker:
-        return Asker(
-            self.index, self.names, day or date.fromisoformat(self.index.newest), day or self._today or dates.today()
-        )
-
-    def _run(self, question: str, reading: Reading, day: date | None, on: str) -> Answer:
-        asked = Asked(question, self._query(reading.query), dict(reading.params), day)
-        found = self._answer(self._timed(asked, on, reading.past))
-        return found._replace(read_as=reading.respelt)
-
-    def _absent(self, question: str, reading: Reading, beside: list[Reading], day: date | None) -> Answer:
-        """Say that there is no such meeting, and what is known of the series in that year."""
-        assert reading.absent
-        series, number = reading.absent
-        thing = self.index.things[series]
-        name = f"{thing.text.removeprefix('the ')} {number}"
-        if not number.isdecimal():
-            text = f"No source names a {number} meeting of {thing.text}."
-            return Answer(question, reading.query, (), "unknown", text, data=self.index.version)
-        for one in beside[:1]:
-            found = self._run(question, one, day, "")
-            if "in" in found.column("timing"):
-                return found._replace(notes=(f"there is no {name} meeting in the graph", *found.notes))
-        began = self._answer(Asked(question, self._query("start"), {"thing": series}, day))
-        years = [key.split()[-1] for key in sorted(self.index.editions) if key.startswith(f"{series} ")]
-        if began.rows and min(began.column("earliest")) > f"{number}-12-31":
-            when = began.rows[0].text("day")
-            text = f"There is no {name}: {thing.text} did not exist yet, it began in {when}."
-            return composition.instead(began, question, "none", text)
-        text = f"There is no {name} in the graph; it has {', '.join(years)}."
-        return composition.instead(began._replace(rows=()), question, "not-in-graph", text)
 
 
 def _full(name: str) -> str:

@@ -23,6 +23,7 @@ class Opened:
     def __init__(self) -> None:
         self._compiled: compiled.Compiled | None = None
         self._claims: Store | None = None
+        self._names: Names | None = None
         self._snapshots: dict[date, Store] = {}
         self._today: date | None = None
 
@@ -34,7 +35,9 @@ class Opened:
     @property
     def names(self) -> Names:
         """What things are called."""
-        return Names(self.index)
+        if self._names is None or self._names.index is not self.index:
+            self._names = Names(self.index)
+        return self._names
 
     def dump(self, what: str, form: str, as_of: str = "") -> bytes:
         """The snapshot, or the data as entered (`data`), in ttl, nt, jsonld or xml."""
@@ -103,6 +106,10 @@ class Opened:
         if day not in self._snapshots:
             self._snapshots[day] = self._snapshot(day, newest)
         return self._snapshots[day]
+
+    def is_open(self) -> bool:
+        """Whether the latest snapshot stands ready, so that no part of it needs to be read on its own."""
+        return date.fromisoformat(self.index.newest) in self._snapshots
 
     def _snapshot(self, day: date, newest: date) -> Store:
         """Build the snapshot of a day; the latest one stands in the compiled form."""
