@@ -21,12 +21,20 @@ LAYERS = {
     "sparql": 3,
     "store": 3,
     "times": 3,
+    "backbone": 4,
     "checks": 4,
     "draft": 4,
+    "drawing": 4,
     "evidence": 4,
+    "layout": 4,
     "measures": 4,
     "names": 4,
+    "palette": 4,
+    "paths": 4,
+    "plot": 4,
     "views": 4,
+    "ways": 4,
+    "weights": 4,
     "answer": 5,
     "ask": 5,
     "comparison": 5,
@@ -51,7 +59,23 @@ LAYERS = {
 # Each library from outside, and the modules that may import it.
 FENCES = {
     "click": {"cli", "commands", "comparing", "terminal"},
-    "networkx": {"export", "export.graphml", "measures", "networks", "views"},
+    "igraph": {"ways"},
+    "matplotlib": {"plot"},
+    "networkx": {
+        *(
+            "backbone",
+            "drawing",
+            "export",
+            "export.graphml",
+            "layout",
+            "measures",
+            "networks",
+            "paths",
+            "plot",
+            "views",
+        ),
+        *("ways", "weights"),
+    },
     "pandas": {"answer", "model"},
     "platformdirs": {"compiled"},
     "pyoxigraph": {"store"},
@@ -62,7 +86,7 @@ FENCES = {
     "yaml": {"compilation", "queries"},
 }
 # What loads too slowly to be imported with the module that uses it.
-LATE = {"networkx", "pandas", "platformdirs", "pyshacl", "rapidfuzz", "rdflib", "rich", "yaml"}
+LATE = {"igraph", "matplotlib", "networkx", "pandas", "platformdirs", "pyshacl", "rapidfuzz", "rdflib", "rich", "yaml"}
 # Runs one lookup in a fresh process and prints which of some modules it has loaded.
 LOOKUP = """
 import sys
