@@ -21,13 +21,20 @@ LAYERS = {
     "sparql": 3,
     "store": 3,
     "times": 3,
+    "backbone": 4,
     "checks": 4,
     "draft": 4,
+    "drawing": 4,
     "evidence": 4,
+    "layout": 4,
     "measures": 4,
     "names": 4,
+    "paths": 4,
+    "plot": 4,
     "views": 4,
     "absence": 5,
+    "ways": 4,
+    "weights": 4,
     "answer": 5,
     "ask": 5,
     "citation": 5,
@@ -64,7 +71,23 @@ LAYERS = {
 # Each library from outside, and the modules that may import it.
 FENCES = {
     "click": {"cli", "commands", "comparing", "prompt", "reviewing", "terminal", "upkeep"},
-    "networkx": {"export", "export.graphml", "measures", "networks", "ties", "views"},
+    "igraph": {"ways"},
+    "matplotlib": {"plot"},
+    "networkx": {
+        *(
+            "backbone",
+            "drawing",
+            "export",
+            "export.graphml",
+            "layout",
+            "measures",
+            "networks",
+            "paths",
+            "plot",
+            "views",
+        ),
+        *("ties", "ways", "weights"),
+    },
     "pandas": {"answer", "model"},
     "platformdirs": {"compiled", "prompt"},
     "prompt_toolkit": {"prompt"},
@@ -76,7 +99,8 @@ FENCES = {
     "yaml": {"compilation", "queries"},
 }
 # What loads too slowly to be imported with the module that uses it.
-LATE = {"networkx", "pandas", "platformdirs", "prompt_toolkit", "pyshacl", "rapidfuzz", "rdflib", "rich", "yaml"}
+LATE = {"igraph", "matplotlib", "networkx", "pandas", "platformdirs", "prompt_toolkit", "pyshacl"}
+LATE |= {"rapidfuzz", "rdflib", "rich", "yaml"}
 # Runs one lookup in a fresh process and prints which of some modules it has loaded.
 LOOKUP = """
 import sys

@@ -72,6 +72,9 @@ def rooms(shares: list[int], canvas: Box) -> list[Box]:
 def label(place: tuple[float, float], size: float, extent: tuple[float, float], taken: list[Box], canvas: Box) -> Box:
     """The place of a label beside its node where it covers least of what is there already, the nearest of equals."""
     best, least = canvas, math.inf
+    wide, high = (size + _REACH[-1] + length for length in extent)
+    around = Box(place[0] - wide, place[1] - high, place[0] + wide, place[1] + high)
+    taken = [other for other in taken if other.over(around)]
     for reach in _REACH:
         for across, up in _WAYS:
             one = _beside(place, size + reach, extent, (across, up))

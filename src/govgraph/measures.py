@@ -46,6 +46,13 @@ def yearly(tables: Iterable[tuple[int, Table]]) -> Table:
     return Table(("year", *COLUMNS), tuple(rows))
 
 
+def brief(found: Table) -> Table:
+    """The same table without the ids, which labels tell well enough where room is short."""
+    place = found.columns.index("id")
+    rows = ((*row[:place], *row[place + 1 :]) for row in found.rows)
+    return Table((*found.columns[:place], *found.columns[place + 1 :]), tuple(rows))
+
+
 def pagerank(graph: "networkx.Graph") -> dict[str, float]:
     """The share of its visits that a random walker pays each node; NetworkX's own needs SciPy, which is not required.
 

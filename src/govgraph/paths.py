@@ -1,5 +1,6 @@
 """The way from one thing to another in a network, in words."""
 
+import re
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,7 @@ Data = dict[str, str]
 _FIRM = {"held", "in office"}
 # How many dates and places a hop names before it sums up, and how many ways of one length are compared.
 _FEW = 2
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _MANY = 2000
 
 
@@ -93,18 +95,16 @@ def _hop(graph: "networkx.MultiGraph", here: str, there: str) -> Hop:
 
 
 def _dates(data: Data) -> str:
-    """When an edge holds: the words of the sources, or where these are many the years from the first to the last."""
+    """When an edge holds: the words of the sources, or where these are many the first and the last year in them."""
     words = data["dates"].split("; ")
-    spells = views.spells(data)
-    if len(words) <= _FEW or not spells:
-        return "; ".join(words)
-    first, last = spells[0].start[:4], spells[-1].end[:4]
-    if first == last:
-        return first
-    return f"{first or 'an unknown day'} to {last or 'an unknown day'}"
+    years = sorted(set(_YEAR.findall(data["dates"])))
+    if len(words) <= _FEW or not years:
+        return _few(words)
+    return " to ".join(dict.fromkeys((years[0], years[-1])))
 
 
 def _few(places: list[str]) -> str:
+    """Name the first two, and count the others."""
     if len(places) <= _FEW:
         return "; ".join(places)
     return f"{'; '.join(places[:_FEW])} and {len(places) - _FEW} more"

@@ -26,9 +26,9 @@ _LINE = "#6b737c"
 _WIDE, _HIGH = 1280, 800
 _CANVAS = Box(10, 62, _WIDE - 10, _HIGH - 48)
 _FONT = 9
-# Labels at the most, and letters in each; more cannot be read. So many arrows at the most, beyond them lines.
+# Labels at the most, and letters in a line of one; more cannot be read. So many arrows at the most, beyond them lines.
 _LABELS = 60
-_LETTERS = 56
+_LETTERS = 28
 _ARROWS = 500
 # The same network gives the same bytes: neither a day nor the release of the library is written.
 _METADATA: dict[str, dict[str, str | None]] = {
@@ -100,7 +100,7 @@ def _edges(axes: "Axes", graph: "networkx.MultiGraph", places: Places, sizes: di
     strokes = _strokes(graph)
     ties = [edge for edge in graph.edges(keys=True, data=True) if edge[0] != edge[1]]
     most = max((data["weight"] for *_, data in ties), default=1)
-    faint = max(0.12, min(0.75, 60 / (len(ties) + 1)))
+    faint = max(0.15, min(0.75, 120 / (len(ties) + 1)))
     widths = [0.6 + 2.2 * data["weight"] / most for *_, data in ties]
     styles = [strokes[data["kind"]] for *_, data in ties]
     if not graph.is_directed() or len(ties) > _ARROWS:
@@ -208,8 +208,8 @@ def _like(kind: str) -> str:
 
 def _short(data: dict[str, str]) -> str:
     """The acronym of a thing, or its name in short lines."""
-    text = textwrap.shorten(data.get("acronym") or data["label"], _LETTERS, placeholder=" …")
-    return "\n".join(textwrap.wrap(text, _LETTERS // 2, break_on_hyphens=False))
+    text = data.get("acronym") or data["label"]
+    return "\n".join(textwrap.wrap(text, _LETTERS, max_lines=2, placeholder=" …", break_on_hyphens=False))
 
 
 def _extent(text: str) -> tuple[float, float]:

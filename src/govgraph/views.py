@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 # The most telling class first: a State is a body too, and an edition a meeting.
 _KINDS = ("State", "Process", "Collective", "Fund", "Body", "Edition", "Meeting", "Office", "Person", "Document")
 _GLUE = "; "
+# What rests on one day on which it was seen, and how many days that may be uncertain by: a year.
+_SEEN = ("attested", "attested day", "complete list")
+_LONG = 366
 # What a list of edges tells of each.
 COLUMNS = ("source", "kind", "target", "spells", "status", "weight", "via", "sources")
 
@@ -237,7 +240,7 @@ def _fits(row: dict[str, Value], scope: Scope) -> bool:
         return False
     if scope.statuses and _id(row["status"]).split("/")[-1] not in scope.statuses:
         return False
-    spell = Spell(_iso(row.get("start")), _iso(row.get("end")))
+    spell = _spell(row)
     return scope.time == Spell("", "") or (spell != Spell("", "") and spell.meets(scope.time))
 
 
@@ -249,9 +252,7 @@ def _later(one: str, other: str) -> str:
 
 
 def _row(record: dict[str, Value]) -> _Row:
-    spell = Spell(_iso(record.get("start")), _iso(record.get("end")))
-    if spell.start and spell.end and spell.end < spell.start:
-        raise BadData(_id(record["stmt"]), 0, f"it ends on {spell.end}, before it begins on {spell.start}")
+    spell = _spell(record)
     words = dict.fromkeys(str(record[name]) for name in ("startText", "endText") if name in record)
     return _Row(
         source=_id(record["source"]),
@@ -267,6 +268,19 @@ def _row(record: dict[str, Value]) -> _Row:
     )
 
 
+def _spell(record: dict[str, Value]) -> Spell:
+    """The time of a row; a day that is known no better than within years, as that of an undated page, is no time."""
+    start, end = record.get("start"), record.get("end")
+    spell = Spell(_iso(start), _iso(end))
+    if not (isinstance(start, date) and isinstance(end, date)):
+        return spell
+    if end < start:
+        raise BadData(_id(record["stmt"]), 0, f"it ends on {spell.end}, before it begins on {spell.start}")
+    if record.get("basis") in _SEEN and (end - start).days > _LONG:
+        return Spell("", "")
+    return spell
+
+
 def _node(index: Index, key: str) -> dict[str, str]:
     thing = index.things.get(key)
     if thing is None:
@@ -279,7 +293,7 @@ def _node(index: Index, key: str) -> dict[str, str]:
 
 
 def _edge(index: Index, rows: list[_Row], sources: dict[str, tuple[str, ...]]) -> dict[str, str | int]:
-    united = merge([row.spell for row in rows if row.spell != Spell("", "")])
+    united = merge([_ended(row, rows) for row in rows if row.spell != Spell("", "")])
     stmts = sorted({stmt for row in rows for stmt in row.statements})
     shared = {row.via for row in rows if row.via}
     places = [place for stmt in stmts for place in sources.get(stmt, ())]
@@ -301,6 +315,25 @@ def _edge(index: Index, rows: list[_Row], sources: dict[str, tuple[str, ...]]) -
         "statements": _join(stmts),
         "sources": _join(places),
     }
+
+
+def _ended(row: _Row, rows: list[_Row]) -> Spell:
+    """The spell of a row; where it has no end, that of another that began in the same year or was on when it began.
+
+    Not so where the other is only attested: the last day on which a tie was seen is not its end.
+    """
+    start, end = row.spell
+    if end or not start:
+        return row.spell
+    ends = [
+        one.spell.end
+        for one in rows
+        if one.basis == "stated"
+        and one.spell.start
+        and one.spell.end >= start
+        and (one.spell.start <= start or one.spell.start[:4] == start[:4])
+    ]
+    return Spell(start, max(ends, default=""))
 
 
 def _precision(rows: list[_Row]) -> str:
