@@ -156,7 +156,7 @@ class Asker:
         yield from self._operated(cut, asked, "", "")
         for place, name in enumerate(cut.things):
             told = set(cut.order) - {"{}"} or any("/" in one for one in cut.things)
-            if asked.polar and told and "/" not in name and name != (cut.absent or ("",))[0]:
+            if asked.polar and told and self._names.fits(name, ()) and name != (cut.absent or ("",))[0]:
                 checked = cut.without(place)
                 yield from self._operated(checked._replace(bonus=cut.bonus + _CHECKED), asked, name, "")
 
@@ -177,6 +177,8 @@ class Asker:
                 yield from self._matched(rest, asked, _Done(only, operation))
             elif not only:
                 for place, name in enumerate(rest.things):
+                    if not self._names.fits(name, ()):
+                        continue
                     if operation in ("both", "without", "apart") and place < len(rest.things) - 1:
                         continue
                     yield from self._matched(rest.without(place), asked, _Done("", operation, name))
@@ -223,6 +225,8 @@ class Asker:
         if timed and span:
             given.append((timed[0], span[0]))
         if done.operation in _SPANNED and not timed:
+            return
+        if done.operation and done.operation != "dated" and not lifted and not timed:
             return
         yield Reading(
             query,
