@@ -97,7 +97,7 @@ class Asking(ABC):
         if refusals.are_namesakes(self.index, leading):
             return refusals.ambiguous(self.index, question, leading)
         tried = [(one, self._told(question, one, readings, day, on)) for one in leading[:_TRIED]]
-        answered = [(one, found) for one, found in tried if found.rows and found.outcome != "unknown"]
+        answered = [(one, found) for one, found in tried if found.rows and found.exit_code == 0]
         if not answered and tried[0][1].outcome == "unknown" and not leading[0].absent and not leading[0].only:
             return self._second(question, readings, day, on) or tried[0][1]
         if not answered:
@@ -126,6 +126,8 @@ class Asking(ABC):
         asked = self._timed(asked, on, reading.past)
         found = self._done(asked, reading)
         found = self._unsettled(asked, reading, found)
+        if reading.polar and not reading.only and reading.query == "end" and found.outcome == "answered":
+            found = found._replace(outcome="none", sentence=f"No: {found.sentence}")
         if reading.polar and not reading.only and found.rows and {"verdict", "held"} & set(found.columns):
             word = ("Yes", "No")[found.outcome == "none"]
             found = found._replace(sentence=f"{word}: {found.sentence}")
@@ -168,7 +170,7 @@ class Asking(ABC):
             return self._compared(asked, reading, found, column)
         if reading.operation in ("joined", "left", "compared"):
             return self._moved(asked, reading, column)
-        if not reading.operation or not found.rows:
+        if reading.operation in ("", "ever", "dated") or not found.rows:
             return found
         if reading.operation in ("after", "before"):
             rows = operations.beside(found.rows, reading.beside, reading.operation, column)
