@@ -37,6 +37,7 @@ _BESIDE = ("after", "before", "both", "without", "apart")
 _SPANNED = ("joined", "left", "compared")
 # How a question that wants a yes or a no begins, and what may stand before that.
 _YES_OR_NO = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "will", "can"}
+_VERBS = ("chairs", "hosts")
 _OPENING = {"and", "so", "true", "it", "that", "please"}
 
 
@@ -95,8 +96,7 @@ class Asker:
         found = self._read(words, question, asks)
         respelt = words
         if not found:
-            grammar = self._vocabulary()
-            respelt = self._words.merged(self._names.respelt(words, grammar | self._names.words.keys(), grammar))
+            respelt = self._words.merged(tuple(self.respelt(question).split()))
         if respelt == words:
             return found
         return [one._replace(respelt=" ".join(respelt)) for one in self._read(respelt, question, asks)]
@@ -104,7 +104,9 @@ class Asker:
     def respelt(self, question: str) -> str:
         """The question with misspelt words put right."""
         known = self._vocabulary()
-        return " ".join(self._names.respelt(tokens(question), known | self._names.words.keys(), known))
+        return " ".join(
+            self._names.respelt(tokens(question), (known - self._words.silent) | self._names.words.keys(), known)
+        )
 
     def _vocabulary(self) -> set[str]:
         if not self._known:
@@ -121,14 +123,14 @@ class Asker:
         shouted = {word.lower() for word in _SHOUTED.findall(question)}
         asked = _Asked(
             past=any(word in self._words.past for word in words),
-            many=any(word in self._words.many for word in words),
+            many=any(self._is_many(words, at) for at in range(len(words))),
             polar=bool(asks) or any(word in self._words.polar for word in words),
             leads=not asks and next((word for word in words if word not in _OPENING), "") in _YES_OR_NO,
         )
         best: dict[Reading, Reading] = {}
         tried: set[Cut] = set()
         for cut in self._cutter.cuts(words, shouted):
-            for way in self._settler.ways(cut, asked.past):
+            for way in self._settler.ways(cut, asked.past, asked.leads):
                 if way in tried:
                     continue
                 tried.add(way)
@@ -138,6 +140,10 @@ class Asker:
                     if held is None or held.score < reading.score:
                         best[bare] = reading
         return sorted(best.values(), key=_rank)
+
+    def _is_many(self, words: tuple[str, ...], at: int) -> bool:
+        """Whether a word asks for all of a series; "chairs" may be a verb."""
+        return words[at] in self._words.many and (words[at] not in _VERBS or words[at + 1 : at + 2] == ("of",))
 
     def leading(self, readings: list[Reading]) -> list[Reading]:
         """The readings that the best one does not clearly lead; one alone is understood."""
@@ -157,8 +163,8 @@ class Asker:
         """Fit a cut as it is, and with a word or a name of it set aside for what is done with the rows."""
         yield from self._operated(cut, asked, "", "")
         for place, name in enumerate(cut.things):
-            told = set(cut.order) - {"{}"} or any("/" in one for one in cut.things)
-            if asked.polar and told and "/" not in name and name != (cut.absent or ("",))[0]:
+            told = set(cut.order) - {"{}"} or any(self._is_concept(one) for one in cut.things)
+            if asked.polar and told and self._is_checked(name) and name != (cut.absent or ("",))[0]:
                 checked = cut.without(place)
                 yield from self._operated(checked._replace(bonus=cut.bonus + _CHECKED), asked, name, "")
 
@@ -179,6 +185,8 @@ class Asker:
                 yield from self._matched(rest, asked, _Done(only, operation))
             elif not only:
                 for place, name in enumerate(rest.things):
+                    if not self._names.fits(name, ()):
+                        continue
                     if operation in ("both", "without", "apart") and place < len(rest.things) - 1:
                         continue
                     yield from self._matched(rest.without(place), asked, _Done("", operation, name))
@@ -199,6 +207,11 @@ class Asker:
         timed = [name for name, (kind, *_) in head.items() if kind == "interval"]
         if params and not all(head[param][1:] for param in params):
             score += _ANYTHING
+        if any(
+            param == "thing" and "State" in self._index.things[name].classes
+            for name, param in zip(cut.things, params, strict=True)
+        ):
+            score += _ANYTHING
         lifted = ""
         for name, param in zip(cut.things, params, strict=True):
             if self._suits(name, param, head[param], cut):
@@ -215,18 +228,18 @@ class Asker:
             wide = bool(done.operation or done.only or asked.many)
             score += _LIFTED + (_LISTED + _MARGIN) * wide
         elif cut.times and not timed:
-            if "day" not in self._index.columns.get(query, ()):
+            if not {"day", "days"} & set(self._index.columns.get(query, ())):
                 return
             score += _ASIDE
         given: list[tuple[str, str | Interval]] = list(zip(params, cut.things, strict=True))
         span = cut.times[:1]
-        if not span and (
-            done.operation not in ("", *_SPANNED, "both", "without", "apart") or (done.only and asked.past)
-        ):
+        if not span and (done.operation not in ("", *_SPANNED, "both", "without", "apart") or done.only):
             span = (EVER,)
         if timed and span:
             given.append((timed[0], span[0]))
         if done.operation in _SPANNED and not timed:
+            return
+        if done.operation and done.operation != "dated" and not lifted and not timed:
             return
         yield Reading(
             query,
@@ -257,6 +270,13 @@ class Asker:
         """A State is a body in law, but nobody asks for its chair, members or secretariat."""
         classes = self._index.things[name].classes
         return (param == "body" and "State" in classes) or (param == "member" and "Process" in classes)
+
+    def _is_concept(self, name: str) -> bool:
+        return self._index.things[name].classes[0].startswith("concept:")
+
+    def _is_checked(self, name: str) -> bool:
+        """Whether rows can be asked for a thing; a place only tells which meeting is meant."""
+        return self._names.fits(name, ()) and "Place" not in self._index.things[name].classes
 
     def _weigh(self, asked: set[str], said: set[str]) -> int:
         """Weigh the small words: who, what, in and their like carry little, but tell close readings apart."""

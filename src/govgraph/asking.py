@@ -16,6 +16,8 @@ from govgraph.spoken import Spoken
 
 # How many readings that come out alike are tried for one that has an answer.
 _TRIED = 6
+# How far behind the leading reading another one may be that has an answer where that has none.
+_BEHIND = 13
 # Answers that describe a thing name it in full.
 _CARDS = ("about", "purpose", "names")
 # Answers that name a meeting by its place in a series say where it sits.
@@ -94,11 +96,16 @@ class Asking(ABC):
         """Run the leading reading; where several lead, the one that has an answer; where several mean, ask back."""
         leading = asker.leading(readings)
         if len(leading) == 1:
-            return self._told(question, leading[0], readings, day, on)
+            found = self._told(question, leading[0], readings, day, on)
+            if found.rows or leading[0].absent or leading[0].only or found.outcome != "unknown":
+                return found
+            return self._second(question, readings, day, on) or found
         if refusals.are_namesakes(self.index, leading):
             return refusals.ambiguous(self.index, question, leading)
         tried = [(one, self._told(question, one, readings, day, on)) for one in leading[:_TRIED]]
-        answered = [(one, found) for one, found in tried if found.rows and found.outcome != "unknown"]
+        answered = [(one, found) for one, found in tried if found.rows and found.exit_code == 0]
+        if not answered and tried[0][1].outcome == "unknown" and not leading[0].absent and not leading[0].only:
+            return self._second(question, readings, day, on) or tried[0][1]
         if not answered:
             return tried[0][1]
         first, found = answered[0]
@@ -106,6 +113,16 @@ class Asking(ABC):
         if several:
             return refusals.ambiguous(self.index, question, [first, *several])
         return found
+
+    def _second(self, question: str, readings: list[Reading], day: date | None, on: str) -> Answer | None:
+        """The answer of a reading not far behind, where the leading one has none; it must do nothing with its rows."""
+        for one in readings[1:_TRIED]:
+            if readings[0].score - one.score > _BEHIND or one.absent or one.only or one.operation:
+                continue
+            found = self._told(question, one, readings, day, on)
+            if found.rows and found.exit_code == 0:
+                return found
+        return None
 
     def _told(self, question: str, reading: Reading, readings: list[Reading], day: date | None, on: str) -> Answer:
         if reading.absent:
@@ -117,6 +134,8 @@ class Asking(ABC):
         asked = self._timed(asked, on, reading.past)
         found = self._done(asked, reading)
         found = self._unsettled(asked, reading, found)
+        if reading.polar and not reading.only and reading.query == "end" and found.outcome == "answered":
+            found = found._replace(outcome="none", sentence=f"No: {found.sentence}")
         if reading.polar and not reading.only and found.rows and {"verdict", "held"} & set(found.columns):
             word = ("Yes", "No")[found.outcome == "none"]
             found = found._replace(sentence=f"{word}: {found.sentence}")
@@ -159,7 +178,7 @@ class Asking(ABC):
             return self._compared(asked, reading, found, column)
         if reading.operation in ("joined", "left", "compared"):
             return self._moved(asked, reading, column)
-        if not reading.operation or not found.rows:
+        if reading.operation in ("", "ever", "dated") or not found.rows:
             return found
         if reading.operation in ("after", "before"):
             rows = operations.beside(found.rows, reading.beside, reading.operation, column)

@@ -15,6 +15,8 @@ from govgraph.phrasings import Words
 from govgraph.store import Store
 
 # What is for finding or for reading, never for answering, stands apart: it would only make the parts heavy.
+# A surname of fewer letters is too near to a word.
+_INITIAL = 3
 _SPOKEN = ("concept:role", "concept:property", "concept:relation")
 _LEFT_OUT = ("hiddenLabel", "definition", "example", "inScheme")
 
@@ -156,10 +158,16 @@ def _names(store: Store, things: dict[str, Thing]) -> dict[str, list[str]]:
         key = _key(row["thing"])
         if key in things:
             names[normal(str(row["name"]))].add(key)
+    surnames: dict[str, set[str]] = defaultdict(set)
     for name in list(names):
         bare = name.removeprefix("the ")
         if bare != name and bare not in names:
             names[bare] |= names[name]
+    for thing in things.values():
+        surname = normal(thing.label).split()[-1]
+        if thing.classes == ("Person",) and surname not in names and len(surname) > _INITIAL:
+            surnames[surname].add(thing.id)
+    names |= {name: ids for name, ids in surnames.items() if len(ids) == 1}
     _shorten(names, things)
     _compose(names, things)
     for name in list(names):

@@ -112,7 +112,7 @@ class Cutter:
             yield from self._numbered(words, at)
             return
         start = at + 1
-        while start < len(words) and self._is_filler(words[start]):
+        while start < len(words) and self._is_filler(words[start]) and not self._names.matches(words, start):
             start += 1
         for match in self._names.matches(words, start):
             for name in match.ids:

@@ -1,5 +1,6 @@
 """The front door: open the graph, ask it, query it, and see why."""
 
+import re
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from govgraph.citation import Citation
     from govgraph.verification import Verdict
 
+# How many answers are kept, and after how many a store is read for what stands behind all its statements.
+_KEPT = 5000
+_MUCH = 24
+_NOTHING = Table((), ())
+
 
 class GovGraph(Opened, Asking, Changes, Networks):
     """The graph of international-migration governance.
@@ -32,6 +38,12 @@ class GovGraph(Opened, Asking, Changes, Networks):
     >>> kg.query("chair", edition="GFMD 2010").column("chair")
     ('Mexico',)
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._given: dict[tuple[object, ...], Answer] = {}
+        self._asked_of: dict[Store, int] = {}
+        self._behind: dict[Store, dict[str, Table]] = {}
 
     def why(self, question: str, as_of: str = "", on: str = "") -> str:
         """Explain an answer: its statements and passages, the rules and the policy at work, and what lost.
@@ -211,6 +223,15 @@ class GovGraph(Opened, Asking, Changes, Networks):
         return text
 
     def _answer(self, asked: Asked, thing: str = "") -> Answer:
+        """The answer of a query; one that was already given is not worked out again."""
+        key = (self.index.stamp, asked.query.name, tuple(sorted(asked.params.items())), asked.as_of, thing)
+        if key not in self._given:
+            if len(self._given) >= _KEPT:
+                self._given.clear()
+            self._given[key] = self._worked_out(asked, thing)
+        return self._given[key]._replace(text=asked.text)
+
+    def _worked_out(self, asked: Asked, thing: str) -> Answer:
         """Bind, run, and gather what stands behind each row; `thing` keeps only the rows about it."""
         bound = self._bind(asked.query, asked.params)
         queries.require(asked.query, bound)
@@ -222,8 +243,7 @@ class GovGraph(Opened, Asking, Changes, Networks):
             lines = composition.about(lines, thing)
         stmts = tuple(Iri(_full(stmt)) for row in lines for stmt in row.stmts)
         if stmts:
-            table = store.select(_evidence(self.index).bind({}, stmts))
-            lines = composition.attach(lines, evidence.read(self.index, table))
+            lines = composition.attach(lines, self._evidence(store, stmts))
         return self._sensed(asked, composition.build(self.index, asked, lines))
 
     def _sensed(self, asked: Asked, found: Answer) -> Answer:
@@ -240,6 +260,17 @@ class GovGraph(Opened, Asking, Changes, Networks):
         query = queries.read(resources.root() / "queries" / "policy" / "senses.rq")
         table = self.snapshot(asked.as_of).select(query.bind({"thing": self.index.things[thing].iri}))
         return composition.with_senses(self.index, asked, found, [composition.sense(row) for row in table.records()])
+
+    def _evidence(self, store: Store, stmts: tuple[Iri, ...]) -> list[evidence.Evidence]:
+        """What stands behind some statements; once much was asked of a store, it is read for all of them at once."""
+        kept = store in self._snapshots.values()
+        if kept:
+            self._asked_of[store] = self._asked_of.get(store, 0) + 1
+        if not kept or self._asked_of[store] <= _MUCH:
+            return evidence.read(self.index, store.select(_evidence(self.index).bind({}, stmts)))
+        if store not in self._behind:
+            self._behind = {store: evidence.by_statement(store.select(_unbound(self.index.evidence)))}
+        return [one for stmt in stmts for one in evidence.read(self.index, self._behind[store].get(stmt.id, _NOTHING))]
 
     def _listed(self, query: str, name: str, as_of: str) -> Answer:
         thing = ""
@@ -303,6 +334,11 @@ def _full(name: str) -> str:
     from govgraph.model import NAMESPACE
 
     return NAMESPACE + name
+
+
+def _unbound(text: str) -> str:
+    """The query for evidence, of all statements."""
+    return re.sub(r"^ *VALUES \?stmt .*\n", "", text, flags=re.MULTILINE)
 
 
 def _evidence(index: Index) -> Query:

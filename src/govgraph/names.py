@@ -118,7 +118,7 @@ class Names:
         return tuple(self._nearest_word(word, known, first) for word in words)
 
     def _nearest_word(self, word: str, known: set[str], first: frozenset[str] | set[str]) -> str:
-        if word in known or len(word) < _SHORT or word.isdecimal():
+        if word in known or word in first or len(word) < _SHORT or word.isdecimal():
             return word
         if len(word) == _SHORT:
             return next((one for one in sorted(first) if sorted(one) == sorted(word)), word)

@@ -38,7 +38,7 @@ def only(rows: tuple[Row, ...], thing: str) -> tuple[Row, ...]:
 
 def dated(rows: tuple[Row, ...], time: Interval) -> tuple[Row, ...]:
     """The rows whose day, as it is written, lies within a time or holds it."""
-    spans = [(row, _span(row.text("day"))) for row in rows]
+    spans = [(row, _span(row.text("day") or row.text("days"))) for row in rows]
     touched = [(row, span) for row, span in spans if span and span.first <= time.last and span.last >= time.first]
     inside = tuple(row for row, span in touched if time.holds(span))
     return inside or tuple(row for row, _ in touched)

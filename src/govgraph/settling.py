@@ -24,23 +24,23 @@ class Settler:
         self._year = day.year
         self._now = now
 
-    def ways(self, cut: Cut, past: bool = False) -> list[Cut]:
+    def ways(self, cut: Cut, past: bool = False, leads: bool = False) -> list[Cut]:
         """The cut itself, and all that it comes to when its names are taken together."""
         found = [cut]
         for way in found:
             if len(found) > _WAYS:
                 break
-            found += [one for one in self._joined(way) if one not in found]
+            found += [one for one in self._joined(way, leads) if one not in found]
         return found + [one for way in found for one in self._dated(way, past)]
 
-    def _joined(self, cut: Cut) -> Iterator[Cut]:
+    def _joined(self, cut: Cut, leads: bool) -> Iterator[Cut]:
         """Take two names, or a name and the time, for one meeting."""
         time = next(iter(cut.times), None)
         for place, name in enumerate(cut.things):
             if time and len(cut.times) == 1 and name in self._index.meetings and self._meetings.is_in(name, time):
                 yield cut._replace(times=(), bonus=cut.bonus + _MARGIN)
             for other, beside in enumerate(cut.things):
-                if other != place:
+                if other != place and not (leads and "State" in self._index.things[beside].classes):
                     yield from self._pair(cut, place, other, name, beside)
             if "Place" in self._index.things[name].classes:
                 yield from self._placed(cut, place, self._meetings.at(name))
