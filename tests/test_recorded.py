@@ -31,7 +31,9 @@ def pages(found):
 
 
 def change(one):
-    return next((known for known in CHANGED if (known["query"], known["params"]) == (one["query"], one["params"])), None)
+    return next(
+        (known for known in CHANGED if (known["query"], known["params"]) == (one["query"], one["params"])), None
+    )
 
 
 def test_enough_answers_are_recorded():

@@ -102,7 +102,11 @@ def test_before_its_end_was_known_a_body_is_not_called_ended(kg):
 
 
 def test_lineage_runs_from_the_first_body_to_the_last(kg):
-    assert list(dict.fromkeys(kg.lineage("GMG").column("body"))) == ["the Geneva Migration Group", "the GMG", "the UNNM"]
+    assert list(dict.fromkeys(kg.lineage("GMG").column("body"))) == [
+        "the Geneva Migration Group",
+        "the GMG",
+        "the UNNM",
+    ]
 
 
 def test_a_process_keeps_its_lineage_through_renamings(kg):

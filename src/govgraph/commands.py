@@ -29,6 +29,18 @@ def _drawing(command: Command) -> Command:
         click.argument("name", metavar="VIEW", shell_complete=_complete),
         click.option("--as-of", "as_of", metavar="DATE", default="", help="draw the snapshot of this day"),
         click.option("--on", "on", metavar="DATE", default="", help="only what holds on this day"),
+        click.option("--from", "since", metavar="DATE", default="", help="only what holds on its first day or later"),
+        click.option("--to", "until", metavar="DATE", default="", help="only what holds on its last day or earlier"),
+        click.option("--kind", "kinds", metavar="KIND", multiple=True, help="only edges of this kind; may be repeated"),
+        click.option(
+            "--status", "statuses", metavar="STATUS", multiple=True, help="only edges of this status; likewise"
+        ),
+        click.option(
+            "--weight", default="count", show_default=True, help="what two share: count, newman or jaccard (see docs)"
+        ),
+        click.option(
+            "--backbone", type=float, metavar="P", default=None, help="only edges significant at this level, as 0.05"
+        ),
         click.option("--ego", metavar="NAME", default="", help="only the neighbourhood of this thing"),
         click.option("--steps", type=click.IntRange(0), default=1, show_default=True, help="how far it reaches"),
     )
@@ -50,26 +62,38 @@ def views(form: str, output: str | None, limit: int) -> None:
 
 @click.command()
 @_drawing
+@click.option("--plot", type=click.Path(dir_okay=False), default=None, help="draw it into this svg or png file instead")
 @printing
-def view(form: str, output: str | None, limit: int, **options: Any) -> None:
-    """List the edges of a view with their dates, standing and sources"""
+def view(form: str, output: str | None, limit: int, plot: str | None, **options: Any) -> None:
+    """List the edges of a view with their dates, standing and sources, or draw it"""
     from govgraph import render
     from govgraph import views as shipped
 
-    put(render.listing(shipped.COLUMNS, shipped.lines(GovGraph().view(**options)), form, limit), output)
+    kg = GovGraph()
+    graph = kg.view(**options)
+    if plot:
+        click.echo(kg.plot(graph, plot), err=True)
+        return
+    put(render.listing(shipped.COLUMNS, shipped.lines(graph), form, limit), output)
+    _note(graph.number_of_edges())
 
 
 @click.command()
-@click.argument("name", metavar="VIEW", shell_complete=_complete)
+@_drawing
 @click.option("--by", default="degree", show_default=True, help="the measure that orders the nodes")
-@click.option("--top", type=click.IntRange(0), default=0, help="nodes at the most, 0 for all")
-@click.option("--as-of", "as_of", metavar="DATE", default="", help="measure the snapshot of this day")
+@click.option("--top", type=click.IntRange(0), default=0, help="nodes at the most, of each year too; 0 for all")
+@click.option("--per-year", is_flag=True, help="measure the network of each year")
 @printing
-def measure(form: str, output: str | None, limit: int, **options: Any) -> None:
+def measure(form: str, output: str | None, limit: int, per_year: bool, **options: Any) -> None:
     """Measure the nodes of a view: degree, betweenness, communities ..."""
-    from govgraph import render
+    from govgraph import measures, render
 
-    put(render.table(GovGraph().measure(**options), form, limit), output)
+    kg = GovGraph()
+    found = {True: kg.yearly, False: kg.measure}[per_year](**options)
+    if form == "text":
+        found = measures.brief(found)
+    put(render.table(found, form, limit), output)
+    _note(len(found.rows))
 
 
 @click.command()
@@ -90,6 +114,12 @@ def _complete_formats(_ctx: click.Context, _param: click.Parameter, incomplete: 
     from govgraph import export
 
     return [name for name in export.formats() if name.startswith(incomplete)]
+
+
+def _note(number: int) -> None:
+    """Say on stderr that a network is empty, so that an empty table is not read as a failure."""
+    if not number:
+        click.echo("the network is empty", err=True)
 
 
 @click.command()

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from govgraph.compiled import Index
+from govgraph.dates import Interval
 from govgraph.model import Iri, Table, Value
 
 
@@ -30,7 +31,11 @@ class Reference(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """One claim in the light of one statement: `part` is self, support, premise or over (a claim that it beat)."""
+    """One claim in the light of one statement: `part` is self, support, premise or over (a claim that it beat).
+
+    `spans` holds the source's words for its times and `bounds` the days that they leave open; `because` is the field
+    of the policy by which it lost.
+    """
 
     stmt: str
     part: str
@@ -47,6 +52,8 @@ class Evidence(NamedTuple):
     order: int
     key: str
     rule: str
+    bounds: tuple[tuple[str, Interval], ...] = ()
+    because: str = ""
 
     @property
     def explicit(self) -> bool:
@@ -57,19 +64,6 @@ class Evidence(NamedTuple):
 def read(index: Index, table: Table) -> list[Evidence]:
     """Make evidence of the rows of the query that collects it."""
     return [_one(index, row) for row in table.records()]
-
-
-def clause(index: Index, one: Evidence, form: str) -> str:
-    """Say a claim in a few words: "Argentina offered to organise it"; `form` is now, then or had."""
-    name = one.agent
-    verb = _strings(index.words["verbs"], one.said)
-    if name and verb:
-        return f"{index.things[name].text} {phrase(index, one.said, one.status, form)} it"
-    if name:
-        return f"{index.things[name].text} as {_concept(index, f'role/{one.said}')} ({_status(index, one.status)})"
-    if one.status in ("held", ""):
-        return one.text
-    return f"{one.text} ({_status(index, one.status)})"
 
 
 def decided(winner: str, loser: str, fields: dict[str, list[str]]) -> str:
@@ -85,6 +79,28 @@ def decided(winner: str, loser: str, fields: dict[str, list[str]]) -> str:
         if one != other:
             return name
     return "they tie: the seat is contested"
+
+
+def by_statement(table: Table) -> dict[str, Table]:
+    """The same rows, gathered by the statement that they stand behind."""
+    place = table.columns.index("stmt")
+    found: dict[str, list[tuple[Value | None, ...]]] = {}
+    for row in table.rows:
+        found.setdefault(_id(row[place] or ""), []).append(row)
+    return {stmt: Table(table.columns, tuple(rows)) for stmt, rows in found.items()}
+
+
+def clause(index: Index, one: Evidence, form: str) -> str:
+    """Say a claim in a few words: "Argentina offered to organise it"; `form` is now, then or had."""
+    name = one.agent
+    verb = _strings(index.words["verbs"], one.said)
+    if name and verb:
+        return f"{index.things[name].text} {phrase(index, one.said, one.status, form)} it"
+    if name:
+        return f"{index.things[name].text} as {_concept(index, f'role/{one.said}')} ({_status(index, one.status)})"
+    if one.status in ("held", ""):
+        return one.text
+    return f"{one.text} ({_status(index, one.status)})"
 
 
 def phrase(index: Index, verb: str, status: str, form: str) -> str:
@@ -113,7 +129,8 @@ def _one(index: Index, row: dict[str, Value]) -> Evidence:
     said_on = row["dateEarliest"]
     order = row["order"]
     assert isinstance(said_on, date) and isinstance(order, int)
-    spans = tuple((name, str(row[f"{name}Text"])) for name in ("from", "until", "attested") if f"{name}Text" in row)
+    told = [name for name in ("from", "until", "attested") if f"{name}Text" in row]
+    spans = tuple((name, str(row[f"{name}Text"])) for name in told)
     return Evidence(
         stmt=_id(row["stmt"]),
         part=str(row["part"]),
@@ -130,7 +147,14 @@ def _one(index: Index, row: dict[str, Value]) -> Evidence:
         order=order,
         key=str(row.get("key", "")),
         rule=_inference(index, _local(row.get("rule", ""), "rule/")),
+        bounds=tuple((name, _bounds(row, name)) for name in told),
     )
+
+
+def _bounds(row: dict[str, Value], name: str) -> Interval:
+    first, last = row[f"{name}Earliest"], row[f"{name}Latest"]
+    assert isinstance(first, date) and isinstance(last, date)
+    return Interval(first, last)
 
 
 def _inference(index: Index, rule: str) -> str:

@@ -49,6 +49,7 @@ class Query(NamedTuple):
     heading: str = ""
     group: str = ""
     empty: str = "unknown"
+    fills: tuple[str, ...] = ()
     extra: tuple[tuple[str, object], ...] = ()
 
     def bind(self, values: dict[str, Value], many: tuple[Value, ...] = ()) -> str:
@@ -116,6 +117,7 @@ def from_header(name: str, head: dict[str, object], text: str) -> Query:
         heading=str(head.get("heading", "")),
         group=str(head.get("group", "")),
         empty=str(head.get("empty", "unknown")),
+        fills=_tuple(head.get("fills")),
         extra=tuple((key, value) for key, value in head.items() if key not in known),
     )
 

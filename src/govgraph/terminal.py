@@ -31,6 +31,12 @@ def asking(command: Command) -> Command:
             default="short",
             help="how much a text answer says of its sources",
         ),
+        click.option(
+            "--cite",
+            type=click.Choice(["text", "bibtex", "csl", "ris"]),
+            default=None,
+            help="give references, and a line that pins the answer",
+        ),
     )
     for option in reversed(options):
         command = option(command)
@@ -74,6 +80,8 @@ def written(graph: GovGraph, found: Answer, options: dict[str, Any]) -> str:
     """Write an answer as the options ask."""
     from govgraph import render
 
+    if options["cite"]:
+        return _cited(graph, found, options)
     if options["form"] == "ttl":
         return graph.behind(found).decode()
     width = 100
@@ -81,6 +89,21 @@ def written(graph: GovGraph, found: Answer, options: dict[str, Any]) -> str:
         width = min(os.get_terminal_size().columns or width, 120)
     style = render.Style(options["form"], options["sources"], width, options["limit"])
     return render.answer(graph.index, found, style)
+
+
+def _cited(graph: GovGraph, found: Answer, options: dict[str, Any]) -> str:
+    """References in place of the answer; as text they follow it, in JSON they stand inside it."""
+    from govgraph import citation, render
+
+    form, style = options["form"], options["cite"]
+    if form in ("json", "jsonl"):
+        cited = {"references": [citation.item(one) for one in graph.references(found)], "pin": graph.pin(found)}
+        return render.json_of(render.as_object(found, options["limit"]) | cited, form)
+    if form != "text":
+        raise BadUse(f"--cite goes with --format text, json or jsonl, not {form}")
+    if style != "text":
+        return graph.cite(found, style)
+    return f"{written(graph, found, options | {'cite': None, 'sources': 'none'})}\n{graph.cite(found)}"
 
 
 def put(text: str, output: str | None) -> None:
