@@ -13,7 +13,7 @@ from govgraph.compiled import Index
 from govgraph.composition import Asked
 from govgraph.dates import EVER, Interval
 from govgraph.errors import AmbiguousName, BadUse, NameNotFound
-from govgraph.model import Iri, Value
+from govgraph.model import Iri, Table, Value
 from govgraph.networks import Networks
 from govgraph.opened import Opened, day_of
 from govgraph.queries import Param, Query
