@@ -45,6 +45,7 @@ LAYERS = {
     "graph": 6,
     "networks": 6,
     "opened": 6,
+    "reviews": 6,
     "commands": 7,
     "comparing": 7,
     "cli": 7,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from govgraph import compiled, dates
@@ -65,6 +66,13 @@ class Opened:
         if day not in self._snapshots:
             self._snapshots[day] = self._snapshot(day, newest)
         return self._snapshots[day]
+
+    def part(self, *things: str) -> Store:
+        """The store of what the latest snapshot says around some things."""
+        store = Store()
+        for thing in things:
+            store.load_own(self._read(partial(compiled.Compiled.part, thing=thing)))
+        return store
 
     def _snapshot(self, day: date, newest: date) -> Store:
         """Build the snapshot of a day; the latest one stands in the compiled form."""
