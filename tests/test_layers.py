@@ -62,6 +62,7 @@ LAYERS = {
     "networks": 6,
     "opened": 6,
     "cli": 7,
+    "reviews": 6,
     "commands": 7,
     "comparing": 7,
     "prompt": 7,
