@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgraph.explanation import decided
+from govgraph.evidence import decided
 
 # The policy in the order in which the design states it, with values of each field from the weakest on.
 FACT = ("fact before plan", "explicit before derived", "kind of source", "exact before approximate", "later source")

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from govgraph.dates import Interval
 from govgraph.evidence import Evidence, Reference
 
 EXITS = {
@@ -50,6 +51,20 @@ class Row(NamedTuple):
         return dict(self.cells).get("status", Cell("", "status/held")).id.removeprefix("status/")
 
     @property
+    def bounds(self) -> tuple[tuple[str, Interval], ...]:
+        """The days that its own statement gives for from, until and attested, as far as these are open."""
+        return tuple(
+            {name: span for one in reversed(self.evidence) if one.part == "self" for name, span in one.bounds}.items()
+        )
+
+    @property
+    def confirmed(self) -> str:
+        """The last day on which a source speaks of it as so; empty where nothing stands behind it."""
+        own = [one for one in self.evidence if one.part in ("self", "support")]
+        days = [dict(one.bounds).get("attested", Interval(one.said_on, one.said_on)).last for one in own]
+        return max((day.isoformat() for day in days), default="")
+
+    @property
     def sources(self) -> tuple[Reference, ...]:
         """Where it is said: explicit statements first, then those from which a rule derives it."""
         own = [one for one in self.evidence if one.part in ("self", "support", "premise")]
@@ -66,11 +81,36 @@ class Row(NamedTuple):
         return tuple(dict.fromkeys(one.rule for one in self.evidence if one.part == "self"))
 
 
+class Call(NamedTuple):
+    """What was asked, in the words of the caller: the verb of the library, its text, and the two times."""
+
+    verb: str = ""
+    text: str = ""
+    as_of: str = ""
+    on: str = ""
+
+
+class Sense(NamedTuple):
+    """Another way to take a question about a seat: whose seat, the canned query that asks it, and who fills it."""
+
+    seat: str
+    of: Cell
+    query: str
+    params: tuple[tuple[str, str], ...]
+    agents: tuple[Cell, ...]
+    stmts: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.seat} of {self.of.text}"
+
+
 class Answer(NamedTuple):
     """What govgraph says to one question.
 
     `outcome` is one of the keys of EXITS; `before` holds what was planned or said earlier and did not come to be,
-    `disagrees` what other passages say; `candidates` is filled where a question is not understood or ambiguous.
+    `disagrees` what other passages say; `sense` says whose seat was asked about, `senses` who fills the others;
+    `call` asks it again;
+    `candidates` is filled where a question is not understood or ambiguous.
     """
 
     text: str
@@ -87,9 +127,13 @@ class Answer(NamedTuple):
     on: str = ""
     data: str = ""
     line: str = ""
+    group: str = ""
     read_as: str = ""
     present: bool = False
     notes: tuple[str, ...] = ()
+    sense: str = ""
+    senses: tuple[Sense, ...] = ()
+    call: Call = Call()
 
     @property
     def exit_code(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from govgraph import comparison, dates, evidence, queries, resources
-from govgraph.answer import Answer, Row
+from govgraph.answer import Answer, Call, Row
 from govgraph.compiled import Index
 from govgraph.errors import BadUse
 from govgraph.model import NAMESPACE, Iri
@@ -73,9 +73,10 @@ class Changes(ABC):
         lines.sort(key=lambda row: (row.text("matter"), order[row.text("change")], row.text("who")))
         counts = {word: sum(row.text("change") == word for row in lines) for word in order}
         said = f"{thing.text}, {spans[0]} against {spans[1]}: " + ", ".join(f"{n} {word}" for word, n in counts.items())
-        return self._made(
+        found = self._made(
             asked, tuple(lines), "{change}: {who}, {matter}[ ({role})], {then}[; then {later}]", said, as_of
         )
+        return found._replace(call=Call("diff", f"{start} {end} {thing.id}", as_of))
 
     def learnt(self, first: str, second: str, name: str = "") -> Answer:
         """What a later day of knowledge adds to an earlier one: each slot whose value is new or another."""
@@ -97,7 +98,8 @@ class Changes(ABC):
             said,
             second,
         )
-        return found._replace(rows=self._evident(found.rows, days[1]))
+        call = Call("learnt", f"{first} {second} {about}".strip())
+        return found._replace(rows=self._evident(found.rows, days[1]), call=call)
 
     def _evident(self, lines: tuple[Row, ...], day: date) -> tuple[Row, ...]:
         stmts = tuple(Iri(NAMESPACE + stmt) for row in lines for stmt in row.stmts)

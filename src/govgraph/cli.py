@@ -6,22 +6,53 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from govgraph import commands, comparing
 from govgraph.errors import BadUse, GovGraphError
 from govgraph.graph import GovGraph
-from govgraph.terminal import asking, fault, printing, put, read_file, refuse, show_answer, written
+from govgraph.terminal import asking, fault, printing, put, read_file, refuse, show_answer
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 
+# Commands that a question does without; their modules are read when one of them, or the list of all, is asked for.
+LATE = frozenset(
+    (
+        *("answers", "check", "completion", "diff", "dump", "export", "measure", "new"),
+        *("path", "prompt", "timeline", "verify", "view", "views", "why-not"),
+    )
+)
+
+
 class Questions(click.Group):
     """A first word that is no command starts a question."""
 
+    def load(self) -> None:
+        """Add the commands that a question does without."""
+        from govgraph import commands, comparing, prompt, reviewing, upkeep
+
+        for module in (commands, comparing, prompt, reviewing, upkeep):
+            module.add(self)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, by name."""
+        self.load()
+        return super().list_commands(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """One command."""
+        if cmd_name in LATE:
+            self.load()
+        return super().get_command(ctx, cmd_name)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Without words, show the help; an option that is not the group's own belongs to a question."""
+        """Without words, open the prompt in a terminal, else show the help.
+
+        An option that is not the group's own belongs to a question.
+        """
         own = {name for param in self.get_params(ctx) for name in param.opts}
-        if not args:
+        if not args and sys.stdin.isatty() and sys.stdout.isatty():
+            args = ["prompt"]
+        elif not args:
             args = ["--help"]
         elif args[0].startswith("-") and args[0] != "-" and args[0] not in own:
             args = ["ask", *args]
@@ -32,8 +63,9 @@ class Questions(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Give a command its arguments; anything else is a question from its first word on."""
         name = args[0]
-        if name in self.commands:
-            return name, self.commands[name], args[1:]
+        command = self.get_command(ctx, name)
+        if command:
+            return name, command, args[1:]
         if name.startswith("-") and name != "-":
             return super().resolve_command(ctx, args)
         return "ask", self.commands["ask"], args
@@ -87,7 +119,9 @@ def ask(question: tuple[str, ...], explain: bool, strict: bool, **options: Any) 
     """Answer a question in words; - reads one a line"""
     graph = GovGraph()
     if question == ("-",):
-        _batch(graph, options)
+        from govgraph import prompt
+
+        prompt.batch(graph, options)
         return
     text = " ".join(question)
     if not text.strip():
@@ -121,7 +155,7 @@ def query(name: str, params: tuple[str, ...], show_query: bool, **options: Any) 
         put(graph.bound(name, as_of=options["as_of"], on=options["on"], **values), options["output"])
         return
     found = graph.query(name, as_of=options["as_of"], on=options["on"], **values)
-    if options["form"] == "jsonl":
+    if options["form"] == "jsonl" and not options["cite"]:
         from govgraph import render
 
         put(render.row_lines(found, options["limit"]), options["output"])
@@ -220,8 +254,11 @@ def why(question: tuple[str, ...], **options: Any) -> None:
     """Say what an answer rests on, and what lost"""
     graph = GovGraph()
     found = graph.ask(" ".join(question), as_of=options["as_of"], on=options["on"])
-    if options["form"] == "text":
-        put(graph.explain(found), options["output"])
+    if options["form"] == "text" and options["cite"] in (None, "text"):
+        text = graph.explain(found)
+        if options["cite"]:
+            text = f"{text}\n{graph.cite(found)}"
+        put(text, options["output"])
     else:
         show_answer(graph, found, options)
     raise SystemExit(found.exit_code)
@@ -260,69 +297,6 @@ def gaps(name: tuple[str, ...], **options: Any) -> None:
     show_answer(graph, graph.gaps(" ".join(name), as_of=options["as_of"]), options)
 
 
-@cli.command()
-@printing
-def check(form: str, output: str | None, limit: int) -> None:
-    """Check the shipped data; errors exit with 5, conflicts are only listed"""
-    from govgraph import render
-
-    problems = GovGraph().check()
-    lines = [[one.level, f"{one.file}:{one.line}", one.message, one.check, one.fix] for one in problems]
-    if form == "text":
-        text = "".join(f"{one.level}: {one}\n" for one in problems)
-        errors = sum(one.level == "error" for one in problems)
-        put(f"{text}{errors} errors, {len(problems) - errors} conflicts\n", output)
-    else:
-        put(render.listing(("level", "place", "message", "check", "fix"), lines, form, limit), output)
-    if any(one.level == "error" for one in problems):
-        raise SystemExit(5)
-
-
-@cli.command()
-@click.argument("what", type=click.Choice(["snapshot", "data"]))
-@click.argument("form", type=click.Choice(["ttl", "nt", "jsonld", "xml"]), default="ttl")
-@click.option("--as-of", "as_of", metavar="DATE", default="", help="the snapshot of this day")
-@click.option("-o", "--output", type=click.Path(dir_okay=False), default=None, help="write to this file")
-def dump(what: str, form: str, as_of: str, output: str | None) -> None:
-    """Write the graph out for any RDF tool"""
-    put(GovGraph().dump(what, form, as_of).decode(), output)
-
-
-@cli.group()
-def new() -> None:
-    """Start a file for new data, in a checkout"""
-
-
-@new.command(name="source")
-@click.argument("name", metavar="ID")
-@click.option("--label", required=True, help="how answers name it")
-@click.option("--kind", default="organisation", show_default=True, help="kind of publisher, as in concepts.ttl")
-@click.option("--earliest", required=True, metavar="DATE", help="first day on which it can have been written")
-@click.option("--latest", required=True, metavar="DATE", help="last day on which it can have been written")
-@click.option("--basis", default="printed on it", show_default=True, help="what the dates rest on")
-def new_source(name: str, label: str, kind: str, earliest: str, latest: str, basis: str) -> None:
-    """Write data/sources/ID.ttl with one passage, ready to be filled in"""
-    from govgraph.draft import Draft
-
-    click.echo(Draft(name, label, kind, earliest, latest, basis).write())
-
-
-@cli.command()
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-def completion(shell: str) -> None:
-    """Print the completion script of a shell; add it to the shell's start-up file"""
-    from click.shell_completion import get_completion_class
-
-    found = get_completion_class(shell)
-    if found is None:
-        raise BadUse(f"there is no completion for {shell}")
-    click.echo(found(cli, {}, "govgraph", "_GOVGRAPH_COMPLETE").source())
-
-
-commands.add(cli)
-comparing.add(cli)
-
-
 def main() -> None:
     """Run the command line; every refusal is one line on stderr with the exit code of its kind."""
     sys.excepthook = fault
@@ -356,26 +330,11 @@ def _run() -> int:
     return code
 
 
-def _batch(graph: GovGraph, options: dict[str, Any]) -> None:
-    """Answer the questions of standard input as they come; with -o, all of them go into the one file."""
-    told = []
-    for line in sys.stdin:
-        if not line.strip():
-            continue
-        found = graph.ask(line.strip(), as_of=options["as_of"], on=options["on"])
-        if options["output"]:
-            told.append(written(graph, found, options))
-        else:
-            show_answer(graph, found, options)
-    if options["output"]:
-        put("".join(told), options["output"])
-
-
 def _near_command(text: str, outcome: str) -> None:
     if outcome != "not-understood":
         return
     import difflib
 
-    near = difflib.get_close_matches(text.split()[0], list(cli.commands), 1, 0.7)
+    near = difflib.get_close_matches(text.split()[0], cli.list_commands(click.get_current_context()), 1, 0.7)
     if near:
         print(f"govgraph: {text.split()[0]!r} is no command either; did you mean govgraph {near[0]}?", file=sys.stderr)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govgraph.graph import GovGraph
-from govgraph.terminal import Command, printing, put
+from govgraph.terminal import Command, printing, put, watched
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -110,6 +110,12 @@ def path(output: str | None, **options: Any) -> None:
         raise SystemExit(1)
 
 
+def _complete_formats(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[str | CompletionItem]":
+    from govgraph import export
+
+    return [name for name in export.formats() if name.startswith(incomplete)]
+
+
 def _note(number: int) -> None:
     """Say on stderr that a network is empty, so that an empty table is not read as a failure."""
     if not number:
@@ -117,10 +123,21 @@ def _note(number: int) -> None:
 
 
 @click.command()
-@click.argument("form", metavar="FORMAT")
+@click.argument("form", metavar="FORMAT", shell_complete=_complete_formats)
 @_drawing
-@click.option("-o", "--output", required=True, type=click.Path(), help="write to this file; csv: to this folder")
-def export(form: str, output: str, **options: Any) -> None:
-    """Write a view as gexf, graphml, csv or json; a receipt goes to stderr"""
+@click.option(
+    "-o", "--output", required=True, type=click.Path(), help="write to this file; csv, slices: to this folder"
+)
+@click.option("--profile", default="", help="of gexf: portable (the usual one), desktop or slices")
+@click.option("--report", type=click.Path(dir_okay=False), default=None, help="write the receipt to this file, as JSON")
+def export(form: str, output: str, profile: str, report: str | None, **options: Any) -> None:
+    """Write a view as csv, cytoscape, dot, gexf, graphml, html or json; a receipt goes to stderr"""
+    from govgraph import export as files
+    from govgraph.ties import Options
+
     graph = GovGraph()
-    click.echo(str(graph.export(form, graph.view(**options), output)), err=True)
+    files.check(form, profile)
+    receipt = graph.export(form, graph.view(**options), output, Options(profile=profile, watch=watched))
+    if report:
+        put(receipt.report(), report)
+    click.echo(str(receipt), err=True)

@@ -1,10 +1,11 @@
 """Making the compiled form from the latest snapshot."""
 
 import json
+import re
 from collections import defaultdict
 from pathlib import Path
 
-from govgraph import phrasings, queries, resources
+from govgraph import composition, phrasings, queries, resources
 from govgraph.ask import words_of
 from govgraph.compiled import Index
 from govgraph.errors import BadData
@@ -14,6 +15,9 @@ from govgraph.phrasings import Words
 from govgraph.store import Store
 
 # What is for finding or for reading, never for answering, stands apart: it would only make the parts heavy.
+# A surname of fewer letters is too near to a word.
+_INITIAL = 3
+_SPOKEN = ("concept:role", "concept:property", "concept:relation")
 _LEFT_OUT = ("hiddenLabel", "definition", "example", "inScheme")
 
 
@@ -26,10 +30,19 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
     schemes = {scheme for query in canned.values() for param in query.params for scheme in param.of if scheme.islower()}
     things = _things(snapshot, schemes)
     names = _names(snapshot, things)
+    for concept, forms in words["terms"].items():
+        assert isinstance(forms, list)
+        for form in forms:
+            held = names.get(normal(str(form)), [])
+            if all("/" in one for one in held):
+                names[normal(str(form))] = sorted({*held, concept})
     content, parts = _parts(snapshot, things)
-    for name, query in canned.items():
-        block = json.dumps(_raw(query), ensure_ascii=False).encode()
-        parts[f"query {name}"] = (len(content), len(block))
+    seats = _seats(canned)
+    blocks: dict[str, object] = {f"senses {thing}": rows for thing, rows in _senses(snapshot, things, seats).items()}
+    blocks |= {f"query {name}": _raw(query) for name, query in canned.items()}
+    for key, value in blocks.items():
+        block = json.dumps(value, ensure_ascii=False).encode()
+        parts[key] = (len(content), len(block))
         content += block
     made = Index(
         stamp=stamp,
@@ -40,11 +53,13 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
         things=things,
         names=names,
         editions={f"{thing.series} {thing.year}": thing.id for thing in things.values() if thing.series},
-        sittings={_key(row["edition"]): [str(row["first"]), str(row["last"])] for row in _ask(snapshot, "sittings")},
+        meetings=_meetings(snapshot),
         ended=_ended(snapshot),
         vacancies=_vacancies(snapshot),
         concepts=_concepts(snapshot),
         queries={n: {p.name: [p.type, *_classes(p)] for p in query.params} for n, query in canned.items()},
+        seats=seats,
+        columns={name: [column for column, _ in query.columns] for name, query in canned.items()},
         evidence=evidence.text,
         rules=_rules(snapshot),
         policy=_policy(),
@@ -133,6 +148,9 @@ def _short(label: str) -> str:
 def _names(store: Store, things: dict[str, Thing]) -> dict[str, list[str]]:
     names: dict[str, set[str]] = defaultdict(set)
     for thing in things.values():
+        if thing.classes[0] in _SPOKEN and " " not in thing.label:
+            # The words of questions name it, or the list of terms does.
+            continue
         bare = thing.label.removesuffix(f" ({_short(thing.label)})")
         for text in (thing.label, bare, _short(thing.label), thing.id):
             names[normal(text)].add(thing.id)
@@ -140,7 +158,61 @@ def _names(store: Store, things: dict[str, Thing]) -> dict[str, list[str]]:
         key = _key(row["thing"])
         if key in things:
             names[normal(str(row["name"]))].add(key)
+    surnames: dict[str, set[str]] = defaultdict(set)
+    for name in list(names):
+        bare = name.removeprefix("the ")
+        if bare != name and bare not in names:
+            names[bare] |= names[name]
+    for thing in things.values():
+        surname = normal(thing.label).split()[-1]
+        if thing.classes == ("Person",) and surname not in names and len(surname) > _INITIAL:
+            surnames[surname].add(thing.id)
+    names |= {name: ids for name, ids in surnames.items() if len(ids) == 1}
+    _shorten(names, things)
+    _compose(names, things)
+    for name in list(names):
+        # A symbol may be written without the letters of its organ.
+        bare = re.sub(r"^(?:a res|a c 2|a|e) (?=\d)", "", name)
+        if bare != name and bare not in names and " " in bare:
+            names[bare] |= names[name]
+        if re.fullmatch(r"civil .* \d{4}|[a-z ]+ (?:19|20)\d\d", name):
+            _undate(names, things, name)
     return {name: sorted(ids) for name, ids in sorted(names.items()) if name}
+
+
+def _compose(names: dict[str, set[str]], things: dict[str, Thing]) -> None:
+    """Let "Steering Committee of the X" go by "X steering committee" too, with each short form of X."""
+    full = {normal(thing.label.removesuffix(f" ({_short(thing.label)})")): thing for thing in things.values()}
+    for name, ids in list(names.items()):
+        part, of, whole = name.partition(" of the ")
+        other = full.get(whole)
+        if of and other and len(part.split()) < 5:
+            for short in {normal(other.text), normal(_short(other.label)), whole}:
+                for said in (f"{part} of {short}", f"{short} {part}"):
+                    names[said.replace("of the the", "of the")] |= ids
+
+
+def _undate(names: dict[str, set[str]], things: dict[str, Thing], name: str) -> None:
+    """Let a meeting that is a part of another go by its name without the year."""
+    bare = name[:-5]
+    parts = {one for one in names[name] if things[one].classes == ("Meeting",)}
+    if len(bare.split()) > 1 and all(things[one].classes == ("Meeting",) for one in names.get(bare, ())):
+        names[bare] |= parts
+
+
+def _shorten(names: dict[str, set[str]], things: dict[str, Thing]) -> None:
+    """Let things go by the start of a name, up to "on", and by UN for United Nations, where nothing else is meant."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, ids in names.items():
+        if "united nations" in name:
+            found[name.replace("united nations", "un")] |= ids
+        start, on, _ = name.partition(" on ")
+        if on and len(start.split()) > 1:
+            found[start] |= ids
+    for name, ids in found.items():
+        whole = {one for one in ids if "Source" not in things[one].classes and "Survey" not in things[one].classes}
+        if name not in names and len(whole) == 1:
+            names[name] = set(whole)
 
 
 def _concepts(store: Store) -> dict[str, dict[str, str]]:
@@ -161,6 +233,19 @@ def _ended(store: Store) -> dict[str, list[str]]:
     return found
 
 
+def _meetings(store: Store) -> dict[str, dict[str, list[str]]]:
+    """For each meeting its first and last day, its city and State, its number, and what it is a part of."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    for row in _ask(store, "meetings"):
+        marks = found[_key(row["meeting"])]
+        if "first" in row:
+            marks["days"] = [str(row["first"]), str(row["last"])]
+        for name, column in (("places", "place"), ("places", "state"), ("number", "number"), ("wholes", "whole")):
+            if column in row and _key(row[column]) not in marks.get(name, []):
+                marks.setdefault(name, []).append(_key(row[column]))
+    return dict(found)
+
+
 def _vacancies(store: Store) -> dict[str, list[list[str]]]:
     """For each body the times that a source leaves without a holder: first and last day, words, and the place."""
     found: dict[str, list[list[str]]] = defaultdict(list)
@@ -168,6 +253,26 @@ def _vacancies(store: Store) -> dict[str, list[list[str]]]:
         place = f"{row['label']}, {row['locator']}"
         found[_key(row["thing"])].append([str(row["first"]), str(row["last"]), str(row["text"]), place])
     return found
+
+
+def _seats(canned: dict[str, queries.Query]) -> dict[str, list[str]]:
+    """The canned queries that tell who fills each seat."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, query in canned.items():
+        for seat in query.fills:
+            found[seat].append(name)
+    return dict(found)
+
+
+def _senses(store: Store, things: dict[str, Thing], seats: dict[str, list[str]]) -> dict[str, list[list[str]]]:
+    """For each thing, who fills which seat of it and of what belongs to it."""
+    query = queries.read(resources.root() / "queries" / "policy" / "senses.rq")
+    many = tuple(thing.iri for thing in things.values() if "/" not in thing.id)
+    found: dict[str, list[list[str]]] = defaultdict(list)
+    for row in store.select(query.bind({}, many)).records():
+        if _key(row["seat"]).removeprefix("role/") in seats:
+            found[_key(row["thing"])].append(composition.sense(row))
+    return dict(found)
 
 
 def _counts(store: Store) -> dict[str, int]:
@@ -191,9 +296,11 @@ def _raw(query: queries.Query) -> dict[str, object]:
         "sentence": query.sentence,
         "none": query.none,
         "line": query.line,
-        "merge": query.merge,
+        "merge": list(query.merge),
         "heading": query.heading,
+        "group": query.group,
         "empty": query.empty,
+        "fills": list(query.fills),
         "text": query.text,
     }
 
@@ -213,18 +320,31 @@ def _phrasings(canned: dict[str, queries.Query], words: Words) -> dict[str, list
                 order: list[str] = []
                 params: list[str] = []
                 leaders: list[str] = []
-                for word in way:
+                for word in words.merged(_plain(way)):
                     if word.startswith("{"):
                         order.append("{}")
                         params.append(word.strip("{}"))
                     else:
-                        order += words.content(tuple(normal(word).split()))
-                        leaders += words.leaders & set(normal(word).split())
+                        order += words.content((word,))
+                        leaders += words.small((word,))
                 entry: list[object] = [name, order, params, sorted(set(leaders))]
                 key = phrasings.key(tuple(order))
                 if entry not in found[key]:
                     found[key].append(entry)
+    # A phrasing without a word or a name would fit any text.
+    found.pop("", None)
     return dict(found)
+
+
+def _plain(way: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of one way to say a phrasing as those of a question are read; parameters stay."""
+    plain: list[str] = []
+    for word in way:
+        if word.startswith("{"):
+            plain.append(word)
+        else:
+            plain += normal(word).split()
+    return tuple(plain)
 
 
 def _ways(name: str, phrasing: str) -> list[tuple[str, ...]]:
@@ -257,6 +377,9 @@ def _parts(store: Store, things: dict[str, Thing]) -> tuple[bytearray, dict[str,
     content += "".join(sorted(apart)).encode()
     parts = {"whole": (0, len(content))}
     for thing in things.values():
+        if thing.classes[0] in _SPOKEN:
+            # Half the graph lies around such a concept; a query on it has another thing to start from.
+            continue
         around = _around(thing.iri.value, ahead, back)
         numbers = [number for node in sorted(around & places.keys()) for number in places[node]]
         block = json.dumps(numbers).encode()

@@ -13,7 +13,7 @@ from govgraph import resources
 from govgraph.model import Thing
 
 # Raise it when the layout of the two files changes.
-LAYOUT = 5
+LAYOUT = 10
 # Seconds after which a compiled form of another state is surely not in use: a week.
 _OLD = 7 * 24 * 3600
 
@@ -29,11 +29,13 @@ class Index(NamedTuple):
     things: dict[str, Thing]
     names: dict[str, list[str]]
     editions: dict[str, str]
-    sittings: dict[str, list[str]]
+    meetings: dict[str, dict[str, list[str]]]
     ended: dict[str, list[str]]
     vacancies: dict[str, list[list[str]]]
     concepts: dict[str, dict[str, str]]
     queries: dict[str, dict[str, list[str]]]
+    seats: dict[str, list[str]]
+    columns: dict[str, list[str]]
     evidence: str
     rules: dict[str, str]
     policy: dict[str, list[str]]
@@ -66,6 +68,11 @@ class Compiled:
     def query(self, name: str) -> dict[str, object]:
         """The header and the text of a canned query."""
         found: dict[str, object] = self._block(f"query {name}")
+        return found
+
+    def senses(self, thing: str) -> list[list[str]]:
+        """Who fills which seat of a thing and of what belongs to it, as the latest snapshot has it."""
+        found: list[list[str]] = self._block(f"senses {thing}") or []
         return found
 
     def _lines(self, start: int, length: int) -> bytes:

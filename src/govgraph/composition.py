@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from govgraph import dates, sentence
-from govgraph.answer import HIDDEN, Answer, Cell, Row
+from govgraph import dates, evidence, sentence
+from govgraph.answer import HIDDEN, Answer, Cell, Row, Sense
 from govgraph.compiled import Index
 from govgraph.dates import Interval
 from govgraph.evidence import Evidence
@@ -19,6 +19,10 @@ _SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
 # With so many different days, an answer is a list.
 _LONG = 4
+
+
+# The keys of a winner and of what it beat, as queries write them.
+_REASON = re.compile(r"(.+) > (.+)")
 
 
 class Asked(NamedTuple):
@@ -49,11 +53,11 @@ def rows(index: Index, query: Query, table: Table) -> tuple[Row, ...]:
     return tuple(lines.values())
 
 
-def merged(lines: tuple[Row, ...], column: str) -> tuple[Row, ...]:
-    """Make one row of all that agree in a column; where they differ, a cell holds the several values."""
-    groups: dict[Cell, list[Row]] = {}
+def merged(lines: tuple[Row, ...], columns: tuple[str, ...]) -> tuple[Row, ...]:
+    """Make one row of all that agree in some columns; where they differ, a cell holds the several values."""
+    groups: dict[tuple[Cell, ...], list[Row]] = {}
     for row in lines:
-        groups.setdefault(dict(row.cells)[column], []).append(row)
+        groups.setdefault(tuple(dict(row.cells).get(name, Cell("")) for name in columns), []).append(row)
     return tuple(_one(rows) for rows in groups.values())
 
 
@@ -95,9 +99,79 @@ def build(index: Index, asked: Asked, lines: tuple[Row, ...]) -> Answer:
         present=_is_present(index, asked),
         notes=_notes(index, asked),
         data=index.version,
+        group=asked.query.group,
         line=asked.query.line * (not asked.query.heading or _is_long(lines)),
     )
     return answer._replace(sentence=sentence.of(index, asked.query, answer))
+
+
+def sense(row: dict[str, Value]) -> list[str]:
+    """One line of the query for senses as plain text: of what, seat, its kind, agent, status, days and statement."""
+    names = ("of", "seat", "kind", "agent", "status", "starts", "ends", "stmt")
+    return [str(getattr(row.get(name, ""), "id", row.get(name, ""))) for name in names]
+
+
+def with_senses(index: Index, asked: Asked, found: Answer, lines: list[list[str]]) -> Answer:
+    """Add who fills the other seats of what was asked about, and the same seat of what belongs to it."""
+    thing = index.things[next(value for value in asked.params.values() if isinstance(value, str))]
+    span = next((value for value in asked.params.values() if isinstance(value, Interval)), dates.EVER)
+    spans = {True: span, False: span}
+    if thing.series:
+        spans[False] = dates.year(thing.year)
+    own = [line for line in lines if line[1].removeprefix("role/") in asked.query.fills]
+    kinds = {line[2] for line in own} or {"seat"}
+    told: dict[tuple[str, str, str], list[list[str]]] = {}
+    for line in lines:
+        of, seat, kind, *_ = line
+        query = _asks(index, seat.removeprefix("role/"), of)
+        # Another seat of the thing itself, or the same seat of what belongs to it.
+        if kind in kinds and query and (of == thing.id) != (line in own) and _lies_in(line, spans, of == thing.id):
+            told.setdefault((of, seat, query), []).append(line)
+    return found._replace(
+        sense=f"{_seat(index, asked.query.fills[0])} of {thing.text}",
+        senses=tuple(_sense(index, key, told[key]) for key in sorted(told, key=lambda key: (key[0] != thing.id, key))),
+    )
+
+
+def _asks(index: Index, seat: str, of: str) -> str:
+    """The canned query that tells who fills a seat of a thing; empty where none asks for a thing of its class."""
+    for query in index.seats.get(seat, ()):
+        classes = next((of for kind, *of in index.queries[query].values() if kind == "thing"), [])
+        if not classes or set(classes) & set(index.things[of].classes):
+            return query
+    return ""
+
+
+def _lies_in(line: list[str], spans: dict[bool, Interval], itself: bool) -> bool:
+    """Whether a line may hold within the time for the thing itself, or that for what belongs to it.
+
+    What has no days counts for the thing itself alone.
+    """
+    span = spans[itself]
+    if not line[5] or span == dates.EVER:
+        return itself
+    return line[5] <= span.last.isoformat() and line[6] >= span.first.isoformat()
+
+
+def _sense(index: Index, key: tuple[str, str, str], lines: list[list[str]]) -> Sense:
+    of, seat, query = key
+    agents: dict[Cell, None] = {}
+    for _, _, _, agent, status, *_ in lines:
+        thing = index.things[agent]
+        text = thing.text
+        if index.concepts.get(status, {}).get("tier") != "fact":
+            text = f"{text} ({index.concepts.get(status, {}).get('label', status)})"
+        agents[Cell(text, agent, thing.label)] = None
+    name = index.things[of]
+    param = next(name for name, (kind, *_) in index.queries[query].items() if kind == "thing")
+    label = _seat(index, seat.removeprefix("role/"))
+    return Sense(
+        label, Cell(name.text, of, name.label), query, ((param, of),), tuple(agents), tuple(line[7] for line in lines)
+    )
+
+
+def _seat(index: Index, seat: str) -> str:
+    return index.concepts.get(f"role/{seat}", {}).get("label", seat)
 
 
 def about(lines: tuple[Row, ...], thing: str) -> tuple[Row, ...]:
@@ -113,12 +187,20 @@ def instead(found: Answer, text: str, outcome: str, said: str) -> Answer:
 def _beaten(index: Index, lines: tuple[Row, ...]) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
     """What lost: plans of earlier sources first, then whatever else is said otherwise; each statement once."""
     told = {one.rests for row in lines for one in row.evidence if one.part in ("self", "support")}
-    beaten = [one for row in lines for one in row.evidence if one.part == "over" and one.rests not in told]
+    beaten = [one for row in lines for one in _reasoned(index, row) if one.rests not in told]
     beaten.sort(key=lambda one: (one.said_on, one.order, one.rests))
     unique = {one.rests: one for one in beaten}.values()
     latest = max((one.said_on for row in lines for one in row.evidence if one.part == "self"), default=date.min)
     before = tuple(one for one in unique if _is_plan(index, one.status) and one.said_on <= latest)
     return before, tuple(one for one in unique if one not in before)
+
+
+def _reasoned(index: Index, row: Row) -> Iterator[Evidence]:
+    """What lost against a row, with the field of the policy that decided."""
+    own = [one for one in row.evidence if one.part == "self"]
+    for one in row.evidence:
+        if one.part == "over":
+            yield one._replace(because=evidence.decided(own[0].key, one.key, index.policy))
 
 
 def _is_long(lines: tuple[Row, ...]) -> bool:
@@ -195,6 +277,8 @@ def _is_plan(index: Index, status: str) -> bool:
 def _cell(index: Index, value: Value, kind: str) -> Cell:
     if kind == "span":
         return Cell(_SPAN.sub(_days, str(value)))
+    if kind == "reason":
+        return Cell(_REASON.sub(lambda keys: evidence.decided(keys[1], keys[2], index.policy), str(value)))
     if isinstance(value, Iri):
         thing = index.things.get(value.id)
         if thing:

@@ -78,6 +78,21 @@ def today() -> date:
     return date.today()
 
 
+def precision(span: Interval) -> str:
+    """How exact a time is: day, month, year, or interval for anything else.
+
+    >>> precision(year(2008)), precision(parse("2008-07")), precision(third(2008, "mid"))
+    ('year', 'month', 'interval')
+    """
+    if span.first == span.last:
+        return "day"
+    if span == month(span.first.year, span.first.month):
+        return "month"
+    if span == year(span.first.year):
+        return "year"
+    return "interval"
+
+
 def words(span: Interval) -> str:
     """Write an interval as short as it can be said.
 

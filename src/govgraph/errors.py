@@ -62,3 +62,9 @@ class LimitReached(GovGraphError):
     """Work was stopped because it would have grown past a stated limit."""
 
     exit_code = 7
+
+
+class UnreadablePin(GovGraphError):
+    """A line that should pin an answer cannot be read."""
+
+    exit_code = 3

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from govgraph.compiled import Index
+from govgraph.dates import Interval
 from govgraph.model import Iri, Table, Value
 
 
@@ -16,6 +17,9 @@ class Reference(NamedTuple):
     locator: str
     passage: str
     kind: str
+    address: str = ""
+    publisher: str = ""
+    second_hand: bool = False
 
     def __str__(self) -> str:
         return f"{self.label} ({self.date}), {self.locator}"
@@ -27,7 +31,11 @@ class Reference(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """One claim in the light of one statement: `part` is self, support, premise or over (a claim that it beat)."""
+    """One claim in the light of one statement: `part` is self, support, premise or over (a claim that it beat).
+
+    `spans` holds the source's words for its times and `bounds` the days that they leave open; `because` is the field
+    of the policy by which it lost.
+    """
 
     stmt: str
     part: str
@@ -44,6 +52,8 @@ class Evidence(NamedTuple):
     order: int
     key: str
     rule: str
+    bounds: tuple[tuple[str, Interval], ...] = ()
+    because: str = ""
 
     @property
     def explicit(self) -> bool:
@@ -54,6 +64,30 @@ class Evidence(NamedTuple):
 def read(index: Index, table: Table) -> list[Evidence]:
     """Make evidence of the rows of the query that collects it."""
     return [_one(index, row) for row in table.records()]
+
+
+def decided(winner: str, loser: str, fields: dict[str, list[str]]) -> str:
+    """Name the rule of the policy by which one key stands above another.
+
+    >>> decided("2|1|5|1|2009-12-08|1", "1|2009-04-28|3|5|0", {"fact": ["fact before plan"], "plan": []})
+    'fact before plan'
+    """
+    kind = {"2": "fact"}.get(winner[:1], "plan")
+    if winner[:1] != loser[:1]:
+        return fields["fact"][0]
+    for name, one, other in zip(fields[kind], winner.split("|"), loser.split("|"), strict=False):
+        if one != other:
+            return name
+    return "they tie: the seat is contested"
+
+
+def by_statement(table: Table) -> dict[str, Table]:
+    """The same rows, gathered by the statement that they stand behind."""
+    place = table.columns.index("stmt")
+    found: dict[str, list[tuple[Value | None, ...]]] = {}
+    for row in table.rows:
+        found.setdefault(_id(row[place] or ""), []).append(row)
+    return {stmt: Table(table.columns, tuple(rows)) for stmt, rows in found.items()}
 
 
 def clause(index: Index, one: Evidence, form: str) -> str:
@@ -88,11 +122,15 @@ def _one(index: Index, row: dict[str, Value]) -> Evidence:
         locator=str(row["locator"]),
         passage=_id(row["passage"]),
         kind=_local(row["sourceKind"], "sourcekind/"),
+        address=str(row.get("address", "")),
+        publisher=str(row.get("publisher", "")),
+        second_hand=bool(row.get("secondHand", False)),
     )
     said_on = row["dateEarliest"]
     order = row["order"]
     assert isinstance(said_on, date) and isinstance(order, int)
-    spans = tuple((name, str(row[f"{name}Text"])) for name in ("from", "until", "attested") if f"{name}Text" in row)
+    told = [name for name in ("from", "until", "attested") if f"{name}Text" in row]
+    spans = tuple((name, str(row[f"{name}Text"])) for name in told)
     return Evidence(
         stmt=_id(row["stmt"]),
         part=str(row["part"]),
@@ -109,7 +147,14 @@ def _one(index: Index, row: dict[str, Value]) -> Evidence:
         order=order,
         key=str(row.get("key", "")),
         rule=_inference(index, _local(row.get("rule", ""), "rule/")),
+        bounds=tuple((name, _bounds(row, name)) for name in told),
     )
+
+
+def _bounds(row: dict[str, Value], name: str) -> Interval:
+    first, last = row[f"{name}Earliest"], row[f"{name}Latest"]
+    assert isinstance(first, date) and isinstance(last, date)
+    return Interval(first, last)
 
 
 def _inference(index: Index, rule: str) -> str:

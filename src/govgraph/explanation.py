@@ -18,7 +18,7 @@ def of(index: Index, found: Answer) -> str:
         own = [one for one in row.evidence if one.part == "self"]
         for one in {one.rests: one for one in row.evidence if one.part == "over"}.values():
             out.append(_line("over", _statement(index, one)))
-            out.append(_line("because", decided(own[0].key, one.key, index.policy)))
+            out.append(_line("because", evidence.decided(own[0].key, one.key, index.policy)))
     return "\n".join(out) + "\n"
 
 
@@ -35,21 +35,8 @@ def _line(word: str, text: str) -> str:
     return f"    {word:<10}{text}"
 
 
-def decided(winner: str, loser: str, fields: dict[str, list[str]]) -> str:
-    """Name the rule of the policy by which one key stands above another.
-
-    >>> decided("2|1|5|1|2009-12-08|1", "1|2009-04-28|3|5|0", {"fact": ["fact before plan"], "plan": []})
-    'fact before plan'
-    """
-    kind = {"2": "fact"}.get(winner[:1], "plan")
-    if winner[:1] != loser[:1]:
-        return fields["fact"][0]
-    for name, one, other in zip(fields[kind], winner.split("|"), loser.split("|"), strict=False):
-        if one != other:
-            return name
-    return "they tie: the seat is contested"
-
-
 def _statement(index: Index, one: Evidence) -> str:
     kind = index.concepts.get(f"sourcekind/{one.reference.kind}", {}).get("label", "")
+    if one.reference.second_hand:
+        kind = f"{kind}, second-hand"
     return f"{one.rests}: {evidence.clause(index, one, 'then')}; {one.reference} [{kind}]"

@@ -1,56 +1,49 @@
 """The front door: open the graph, ask it, query it, and see why."""
 
+import re
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
-from govgraph import compiled, composition, dates, evidence, queries, refusals
-from govgraph.answer import Answer
-from govgraph.ask import LONGEST, Asker, Reading
+from govgraph import compiled, composition, dates, evidence, queries
+from govgraph.answer import Answer, Call
+from govgraph.asking import Asking
 from govgraph.changes import Changes
 from govgraph.compiled import Index
 from govgraph.composition import Asked
 from govgraph.dates import EVER, Interval
-from govgraph.errors import BadUse
-from govgraph.model import Iri, Problem, Table, Thing, Value
+from govgraph.errors import AmbiguousName, BadUse, NameNotFound
+from govgraph.model import Iri, Table, Value
 from govgraph.networks import Networks
 from govgraph.opened import Opened, day_of
 from govgraph.queries import Param, Query
 from govgraph.store import Store
 
+if TYPE_CHECKING:
+    from govgraph.citation import Citation
+    from govgraph.verification import Verdict
 
-class GovGraph(Opened, Changes, Networks):
+# How many answers are kept, and after how many a store is read for what stands behind all its statements.
+_KEPT = 5000
+_MUCH = 24
+_NOTHING = Table((), ())
+
+
+class GovGraph(Opened, Asking, Changes, Networks):
     """The graph of international-migration governance.
 
     >>> kg = GovGraph()
     >>> kg.ask("who chairs GFMD 2010").sentence
-    'Mexico chairs GFMD 2010.'
+    'Mexico chaired GFMD 2010.'
     >>> kg.query("chair", edition="GFMD 2010").column("chair")
     ('Mexico',)
     """
 
-    def ask(self, question: str, as_of: str = "", on: str = "") -> Answer:
-        """Answer a question in words; one that is not understood or ambiguous is answered by saying so.
-
-        `as_of` (YYYY, YYYY-MM or YYYY-MM-DD) answers from sources dated up to then, `on` asks about a time.
-
-        >>> GovGraph().ask("who chairs GFMD 2010", as_of="2009-10").outcome
-        'planned'
-        """
-        day = day_of(as_of)
-        if len(question) > LONGEST:
-            return refusals.too_long(self.index, question)
-        asker = self._asker(day)
-        readings = asker.readings(question)
-        if not readings:
-            return refusals.not_understood(self.index, self.names, question, asker)
-        leading = asker.leading(readings)
-        if len(leading) > 1:
-            return refusals.ambiguous(self.index, question, leading)
-        first = leading[0]
-        if first.absent:
-            beside = [one for one in readings if not one.absent and one.params[0][1] == first.absent[0]]
-            return self._absent(question, first, beside, day)
-        return self._run(question, first, day, on)
+    def __init__(self) -> None:
+        super().__init__()
+        self._given: dict[tuple[object, ...], Answer] = {}
+        self._asked_of: dict[Store, int] = {}
+        self._behind: dict[Store, dict[str, Table]] = {}
 
     def why(self, question: str, as_of: str = "", on: str = "") -> str:
         """Explain an answer: its statements and passages, the rules and the policy at work, and what lost.
@@ -78,13 +71,96 @@ class GovGraph(Opened, Changes, Networks):
             self.snapshot(day_of(found.as_of)).construct(query.bind({}, named), store)
         return store.dump("ttl")
 
-    def readings(self, question: str) -> list[Reading]:
-        """The ways in which a question can be understood, the best first, with their scores."""
-        return self._asker(None).readings(question)
+    def references(self, found: Answer) -> "tuple[Citation, ...]":
+        """The sources of an answer as a bibliography has them, each with its places.
+
+        >>> kg = GovGraph()
+        >>> kg.references(kg.query("took-part", meeting="GFMD 2007"))[0].publisher
+        'United Nations (UN)'
+        """
+        from govgraph import citation, resources
+
+        query = queries.read(resources.root() / "queries" / "policy" / "references.rq")
+        places = dict.fromkeys(one for row in found.rows for one in row.sources)
+        store = Store()
+        for source in dict.fromkeys(one.source for one in places):
+            store.load_own(self._read(partial(compiled.Compiled.part, thing=f"source/{source}")))
+        if not places:
+            return ()
+        passages = tuple(Iri(_full(one.passage)) for one in places)
+        cited = {one.id: one for one in citation.read(store.select(query.bind({}, passages)))}
+        return tuple(cited[source] for source in dict.fromkeys(one.source for one in places))
+
+    def pin(self, found: Answer) -> str:
+        """The line that pins an answer: its question, the data, the day up to which it knew, and its digest.
+
+        >>> kg = GovGraph()
+        >>> kg.pin(kg.ask("who chairs GFMD 2010")).partition(" ask: ")[2]
+        'who chairs GFMD 2010'
+        """
+        from govgraph import pin
+
+        day = self._today or dates.today()
+        return str(pin.of(found, found.as_of or self.index.newest, day.isoformat()))
+
+    def cite(self, found: Answer, style: str = "text") -> str:
+        """References to the places on which an answer rests, with the line that pins it, as text, bibtex, csl or ris.
+
+        >>> kg = GovGraph()
+        >>> kg.cite(kg.ask("who chairs GFMD 2010"), "ris").startswith("TY  - ")
+        True
+        """
+        from govgraph import citation
+
+        if style not in citation.STYLES:
+            raise BadUse(f"there is no style {style!r}; there are {', '.join(citation.STYLES)}")
+        own = citation.itself(self.index.version, self.index.newest, self.pin(found))
+        return citation.write((*self.references(found), own), style)
+
+    def verify(self, line: str) -> "Verdict":
+        """Ask a pinned question again, as known on its day, and say whether the answer is the same.
+
+        >>> kg = GovGraph()
+        >>> kg.verify(kg.pin(kg.ask("who chairs GFMD 2010"))).same
+        True
+        """
+        from govgraph import pin, verification
+
+        pinned = pin.read(line)
+        self._today = dates.parse(pinned.asked).last
+        try:
+            return verification.of(self, pinned)
+        finally:
+            self._today = None
+
+    def answers(self) -> list[Answer]:
+        """The recorded answers: what each canned query says to each of its examples."""
+        found = []
+        for query in self.queries():
+            for example in query.examples:
+                params = {name: str(value) for name, value in example.items() if name != "answer"}
+                try:
+                    found.append(self.query(query.name, **params))
+                except (AmbiguousName, NameNotFound) as error:
+                    text = " ".join([query.name, *(f"{key}={value}" for key, value in params.items())])
+                    said = f"The question cannot be asked: {error}."
+                    found.append(Answer(text, query.name, (), "not-in-graph", said, data=self.index.version))
+        return found
+
+    def why_not(self, question: str, as_of: str = "", on: str = "") -> Answer:
+        """Say why a question has no answer: what was understood, existed, comes nearest, and is covered by sources.
+
+        >>> GovGraph().why_not("who chairs ICMPD").outcome
+        'unknown'
+        """
+        from govgraph import absence
+
+        return absence.of(self, question, as_of, on)
 
     def query(self, name: str, as_of: str = "", on: str = "", **params: str) -> Answer:
         """Answer a canned query; parameters are names, ids or dates, as a person writes them."""
-        return self._answer(self._asked(name, params, as_of, on))
+        asked = self._asked(name, params, as_of, on)
+        return self._answer(asked)._replace(call=Call("query", asked.text, as_of, on))
 
     def bound(self, name: str, as_of: str = "", on: str = "", **params: str) -> str:
         """The SPARQL of a canned query with the values bound, as it would run."""
@@ -95,19 +171,6 @@ class GovGraph(Opened, Changes, Networks):
         """All canned queries, by name."""
         return [self._query(name) for name in sorted(self.index.queries)]
 
-    def sparql(self, text: str, as_of: str = "", claims: bool = False) -> Table:
-        """Run a SELECT or ASK of one's own on the snapshot, or on the claims; updates are refused.
-
-        >>> GovGraph().sparql("ASK { ?s ?p ?o }").rows
-        ((True,),)
-        """
-        from govgraph import sparql
-
-        sparql.read_only(text)
-        if claims:
-            return self.claims().select(text)
-        return self.snapshot(day_of(as_of)).select(text)
-
     def show(self, name: str, as_of: str = "") -> Answer:
         """Everything that is known of one thing: a card with one line for each statement.
 
@@ -115,10 +178,10 @@ class GovGraph(Opened, Changes, Networks):
         ('organiser',)
         """
         if self.names.has(name, ("Source",)):
-            source = self.names.find(name, ("Source",))
-            return self._answer(Asked(f"show {name}", self._query("passages"), {"source": source.id}))
-        thing = self.names.find(name)
-        return self._answer(Asked(f"show {name}", self._query("about"), {"thing": thing.id}, day_of(as_of)))
+            found = self.query("passages", source=self.names.find(name, ("Source",)).id)
+        else:
+            found = self.query("about", as_of, thing=self.names.find(name).id)
+        return found._replace(text=f"show {name}")
 
     def history(self, name: str) -> Answer:
         """Every statement on a thing, in the order in which the sources were written."""
@@ -136,32 +199,9 @@ class GovGraph(Opened, Changes, Networks):
         """
         return self._listed("conflicts", name, as_of)
 
-    def find(self, text: str, limit: int = 20) -> tuple[Thing, ...]:
-        """Things that are called so, or nearly so, best first.
-
-        >>> GovGraph().find("Colombo")[0].id
-        'colombo-process'
-        """
-        return self.names.search(text, limit)
-
-    def things(self, kind: str = "") -> tuple[Thing, ...]:
-        """All things of a class, by id."""
-        classes = sorted({name for thing in self.index.things.values() for name in thing.classes if ":" not in name})
-        forms = {form.lower(): name for name in classes for form in (name, f"{name}s", f"{name}es", f"{name[:-1]}ies")}
-        wanted = forms.get(kind.lower(), "")
-        if kind and not wanted:
-            raise BadUse(f"there is no class {kind!r}; there are {', '.join(classes)}")
-        return tuple(thing for thing in self.index.things.values() if not kind or wanted in thing.classes)
-
     def sources(self) -> Answer:
         """All sources with their dates and what these rest on."""
-        return self._answer(Asked("sources", self._query("sources"), {}))
-
-    def check(self) -> list[Problem]:
-        """Run every check on the shipped data: errors that must be mended, and conflicts that are kept."""
-        from govgraph import checks
-
-        return checks.run(self.claims(), self.snapshot(None))
+        return self.query("sources")
 
     def _query(self, name: str) -> Query:
         if name not in self.index.queries:
@@ -183,6 +223,15 @@ class GovGraph(Opened, Changes, Networks):
         return text
 
     def _answer(self, asked: Asked, thing: str = "") -> Answer:
+        """The answer of a query; one that was already given is not worked out again."""
+        key = (self.index.stamp, asked.query.name, tuple(sorted(asked.params.items())), asked.as_of, thing)
+        if key not in self._given:
+            if len(self._given) >= _KEPT:
+                self._given.clear()
+            self._given[key] = self._worked_out(asked, thing)
+        return self._given[key]._replace(text=asked.text)
+
+    def _worked_out(self, asked: Asked, thing: str) -> Answer:
         """Bind, run, and gather what stands behind each row; `thing` keeps only the rows about it."""
         bound = self._bind(asked.query, asked.params)
         queries.require(asked.query, bound)
@@ -194,15 +243,41 @@ class GovGraph(Opened, Changes, Networks):
             lines = composition.about(lines, thing)
         stmts = tuple(Iri(_full(stmt)) for row in lines for stmt in row.stmts)
         if stmts:
-            table = store.select(_evidence(self.index).bind({}, stmts))
-            lines = composition.attach(lines, evidence.read(self.index, table))
-        return composition.build(self.index, asked, lines)
+            lines = composition.attach(lines, self._evidence(store, stmts))
+        return self._sensed(asked, composition.build(self.index, asked, lines))
+
+    def _sensed(self, asked: Asked, found: Answer) -> Answer:
+        """Add the other senses of a question about a seat."""
+        if not asked.query.fills:
+            return found
+        thing = next(value for value in asked.params.values() if isinstance(value, str))
+        if asked.as_of is None:
+            return composition.with_senses(
+                self.index, asked, found, self._read(partial(compiled.Compiled.senses, thing=thing))
+            )
+        from govgraph import resources
+
+        query = queries.read(resources.root() / "queries" / "policy" / "senses.rq")
+        table = self.snapshot(asked.as_of).select(query.bind({"thing": self.index.things[thing].iri}))
+        return composition.with_senses(self.index, asked, found, [composition.sense(row) for row in table.records()])
+
+    def _evidence(self, store: Store, stmts: tuple[Iri, ...]) -> list[evidence.Evidence]:
+        """What stands behind some statements; once much was asked of a store, it is read for all of them at once."""
+        kept = store in self._snapshots.values()
+        if kept:
+            self._asked_of[store] = self._asked_of.get(store, 0) + 1
+        if not kept or self._asked_of[store] <= _MUCH:
+            return evidence.read(self.index, store.select(_evidence(self.index).bind({}, stmts)))
+        if store not in self._behind:
+            self._behind = {store: evidence.by_statement(store.select(_unbound(self.index.evidence)))}
+        return [one for stmt in stmts for one in evidence.read(self.index, self._behind[store].get(stmt.id, _NOTHING))]
 
     def _listed(self, query: str, name: str, as_of: str) -> Answer:
         thing = ""
         if name:
             thing = self.names.find(name).id
-        return self._answer(Asked(f"{query} {name}".strip(), self._query(query), {}, day_of(as_of)), thing)
+        asked = Asked(f"{query} {name}".strip(), self._query(query), {}, day_of(as_of))
+        return self._answer(asked, thing)._replace(call=Call(query, name, as_of))
 
     def _asked(self, name: str, params: dict[str, str], as_of: str, on: str) -> Asked:
         """A canned query with its parameters as a person writes them."""
@@ -246,49 +321,24 @@ class GovGraph(Opened, Changes, Networks):
     def _store(self, asked: Asked) -> Store:
         if asked.query.reads == "claims":
             return self.claims()
-        if asked.query.scope == "all" or asked.as_of is not None:
+        if asked.query.scope == "all" or asked.as_of is not None or self.is_open():
             return self.snapshot(asked.as_of)
         store = Store()
         for value in asked.params.values():
-            if isinstance(value, str):
+            if isinstance(value, str) and value in self.index.parts:
                 store.load_own(self._read(partial(compiled.Compiled.part, thing=value)))
         return store
-
-    def _asker(self, day: date | None) -> Asker:
-        return Asker(self.index, self.names, day or date.fromisoformat(self.index.newest), day or dates.today())
-
-    def _run(self, question: str, reading: Reading, day: date | None, on: str) -> Answer:
-        asked = Asked(question, self._query(reading.query), dict(reading.params), day)
-        found = self._answer(self._timed(asked, on, reading.past))
-        return found._replace(read_as=reading.respelt)
-
-    def _absent(self, question: str, reading: Reading, beside: list[Reading], day: date | None) -> Answer:
-        """Say that there is no such meeting, and what is known of the series in that year."""
-        assert reading.absent
-        series, number = reading.absent
-        thing = self.index.things[series]
-        name = f"{thing.text.removeprefix('the ')} {number}"
-        if not number.isdecimal():
-            text = f"No source names a {number} meeting of {thing.text}."
-            return Answer(question, reading.query, (), "unknown", text, data=self.index.version)
-        for one in beside[:1]:
-            found = self._run(question, one, day, "")
-            if "in" in found.column("timing"):
-                return found._replace(notes=(f"there is no {name} meeting in the graph", *found.notes))
-        began = self._answer(Asked(question, self._query("start"), {"thing": series}, day))
-        years = [key.split()[-1] for key in sorted(self.index.editions) if key.startswith(f"{series} ")]
-        if began.rows and min(began.column("earliest")) > f"{number}-12-31":
-            when = began.rows[0].text("day")
-            text = f"There is no {name}: {thing.text} did not exist yet, it began in {when}."
-            return composition.instead(began, question, "none", text)
-        text = f"There is no {name} in the graph; it has {', '.join(years)}."
-        return composition.instead(began._replace(rows=()), question, "not-in-graph", text)
 
 
 def _full(name: str) -> str:
     from govgraph.model import NAMESPACE
 
     return NAMESPACE + name
+
+
+def _unbound(text: str) -> str:
+    """The query for evidence, of all statements."""
+    return re.sub(r"^ *VALUES \?stmt .*\n", "", text, flags=re.MULTILINE)
 
 
 def _evidence(index: Index) -> Query:

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
     import networkx
 
+    from govgraph.answer import Answer
     from govgraph.drawing import Options
-    from govgraph.export import Receipt
+    from govgraph.receipt import Receipt
+    from govgraph.ties import Options as Ties
     from govgraph.views import Scope, Sketch
 
 
@@ -34,6 +36,10 @@ class Networks(ABC):
         """What things are called."""
 
     @abstractmethod
+    def conflicts(self, name: str = "", as_of: str = "") -> "Answer":
+        """Where sources disagree."""
+
+    @abstractmethod
     def snapshot(self, day: date | None) -> Store:
         """The store of what was known by a day."""
 
@@ -49,7 +55,9 @@ class Networks(ABC):
         """
         from govgraph import drawing
 
-        return drawing.draw(*self._drawing(name, options))
+        graph = drawing.draw(*self._drawing(name, options))
+        graph.graph["as_of"] = options.get("as_of", "")
+        return graph
 
     def measure(self, name: str, by: str = "degree", top: int = 0, **options: "Unpack[Options]") -> Table:
         """The measures of every node of a view, the highest first."""
@@ -81,11 +89,27 @@ class Networks(ABC):
 
         return plot.write(graph, target)
 
-    def export(self, form: str, graph: "networkx.MultiGraph", target: str) -> "Receipt":
-        """Write a view to a file (csv: to a folder), and tell what was written."""
-        from govgraph import export
+    def export(self, form: str, graph: "networkx.MultiGraph", target: str, options: "Ties | None" = None) -> "Receipt":
+        """Write a view to a file (csv and the slices of gexf: to a folder), and tell what was written.
 
-        return export.write(form, graph, target)
+        Edges on which sources disagree are marked, by what was known on the day of the view.
+
+        >>> import govgraph, tempfile
+        >>> kg = govgraph.GovGraph()
+        >>> kg.export("gexf", kg.view("troika"), tempfile.mkdtemp() + "/troika.gexf").view
+        'troika'
+        """
+        from govgraph import export
+        from govgraph.ties import Options as Ties
+
+        options = options or Ties()
+        if not options.disputed:
+            options = options._replace(disputed=self._disputed(str(graph.graph.get("as_of", ""))))
+        return export.write(form, graph, target, options)
+
+    def _disputed(self, as_of: str) -> frozenset[str]:
+        """The statements that another source contradicts."""
+        return frozenset(stmt for row in self.conflicts("", as_of).rows for stmt in row.stmts)
 
     def _drawing(self, name: str, options: "Options") -> "tuple[Sketch, Index, Scope, Options]":
         """Read what is asked of a view: its rows on a snapshot, and what of them is to be drawn."""

@@ -9,8 +9,9 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from govgraph import evidence
-from govgraph.answer import Answer, Cell, Row, flat
+from govgraph.answer import Answer, Cell, Row, Sense, flat
 from govgraph.compiled import Index
+from govgraph.dates import Interval, precision
 from govgraph.evidence import Evidence, Reference
 from govgraph.model import Iri, Table, Value
 from govgraph.sentence import fill
@@ -34,7 +35,7 @@ class Style(NamedTuple):
 def answer(index: Index, found: Answer, style: Style) -> str:
     """Write an answer in one style."""
     if style.form in ("json", "jsonl"):
-        return _json(as_object(found, style.limit), style.form)
+        return json_of(as_object(found, style.limit), style.form)
     if style.form == "text":
         return _text(index, found, style)
     lines = [flat(row, found.columns) for row in _cut(found.rows, style.limit)]
@@ -44,7 +45,7 @@ def answer(index: Index, found: Answer, style: Style) -> str:
 
 def row_lines(found: Answer, limit: int) -> str:
     """Each row of an answer as one line of JSON."""
-    return "".join(json.dumps(_row(row), ensure_ascii=False) + "\n" for row in _cut(found.rows, limit))
+    return "".join(json.dumps(_row(row, found.present), ensure_ascii=False) + "\n" for row in _cut(found.rows, limit))
 
 
 def as_object(found: Answer, limit: int = 0) -> dict[str, object]:
@@ -57,7 +58,9 @@ def as_object(found: Answer, limit: int = 0) -> dict[str, object]:
         "question": question,
         "outcome": found.outcome,
         "sentence": found.sentence,
-        "rows": [_row(row) for row in _cut(found.rows, limit)],
+        "rows": [_row(row, found.present) for row in _cut(found.rows, limit)],
+        "sense": found.sense,
+        "senses": [_sense(one) for one in found.senses],
         "before": [_said(one) for one in found.before],
         "disagrees": [_said(one) for one in found.disagrees],
         "candidates": list(found.candidates),
@@ -114,7 +117,7 @@ def _text(index: Index, found: Answer, style: Style) -> str:
     if found.read_as:
         out.append(f"  read as   {found.read_as}")
     if found.line:
-        out += [_line(index, found._replace(rows=(row,)), style) for row in _cut(found.rows, style.limit)]
+        out += _list(index, found, style)
     elif style.sources != "none":
         notes = _notes(index, found, style.sources)
         out += [_wrap(text, style.width, f"  {word:<9} ", " " * 12) for word, text in notes]
@@ -129,11 +132,39 @@ def _notes(index: Index, found: Answer, sources: str) -> list[tuple[str, str]]:
     rules = dict.fromkeys(name for row in found.rows for name in row.rules)
     if sources == "full" or (len(rules) == 1 and all(row.rules for row in found.rows)):
         notes += [("by rule", f"{name}: {index.rules.get(name, '')}") for name in rules]
+    notes += [("also", text) for text in _also(found)]
     if found.before:
         notes.append(("before", _clauses(index, found.before, sources)))
     if found.disagrees:
         notes.append(("otherwise", _clauses(index, found.disagrees, sources)))
+    reasons = dict.fromkeys(one.because for one in (*found.before, *found.disagrees))
+    if reasons:
+        notes.append(("because", "; ".join(reasons)))
     return notes
+
+
+def _list(index: Index, found: Answer, style: Style) -> list[str]:
+    """The rows as lines, under headings where the query groups them."""
+    lines, under = [], ""
+    for row in _cut(found.rows, style.limit):
+        group = row.text(found.group)
+        if group != under:
+            under = group
+            lines.append(f"{group} ({sum(one.text(found.group) == group for one in found.rows)})")
+        lines.append(_line(index, found._replace(rows=(row,)), style))
+    return lines
+
+
+def _also(found: Answer) -> list[str]:
+    """Who fills the other seats: each seat with the first few of those in it."""
+    told = []
+    for one in found.senses:
+        names = [agent.text for agent in one.agents]
+        more = ""
+        if len(names) > _FEW:
+            more = f" and {len(names) - _FEW} more"
+        told.append(f"{one}: {', '.join(names[:_FEW])}{more}")
+    return ["; ".join(told)] * bool(told)
 
 
 def _line(index: Index, found: Answer, style: Style) -> str:
@@ -187,13 +218,18 @@ def _clauses(index: Index, claims: tuple[Evidence, ...], sources: str) -> str:
     return "; ".join(f"{name} {' and '.join(texts)}".strip() for name, texts in groups.items())
 
 
-def _row(row: Row) -> dict[str, object]:
+def _row(row: Row, present: bool) -> dict[str, object]:
     line: dict[str, object] = {name: _value(cell) for name, cell in row.cells}
     own = [one for one in row.evidence if one.part == "self"]
     for span in ("from", "until", "attested"):
         words = [text for one in own for name, text in one.spans if name == span]
         if words:
             line[span] = words[0]
+    line["bounds"] = {name: _bounds(span) for name, span in row.bounds}
+    if own:
+        line.setdefault("status", {"id": f"status/{row.status}", "label": row.status.replace("-", " ")})
+    if present and row.evidence:
+        line["confirmed"] = row.confirmed
     line["certainty"] = row.certainty
     line["statements"] = list(row.stmts)
     line["rules"] = list(row.rules)
@@ -201,8 +237,26 @@ def _row(row: Row) -> dict[str, object]:
     return line
 
 
-def _reference(one: Reference) -> dict[str, str]:
-    return {"id": one.source, "title": one.label, "date": one.date, "locator": one.locator, "passage": one.passage}
+def _reference(one: Reference) -> dict[str, object]:
+    told: dict[str, object] = {"id": one.source, "title": one.label, "date": one.date, "locator": one.locator}
+    told |= {"passage": one.passage, "kind": one.kind}
+    more = {"address": one.address, "publisher": one.publisher, "second_hand": one.second_hand}
+    return told | {name: value for name, value in more.items() if value}
+
+
+def _bounds(span: Interval) -> dict[str, str]:
+    first, last = span.first.isoformat(), span.last.isoformat()
+    return {"earliest": first, "latest": last, "precision": precision(span)}
+
+
+def _sense(one: Sense) -> dict[str, object]:
+    return {
+        "sense": str(one),
+        "query": one.query,
+        "params": dict(one.params),
+        "answer": [_value(agent) for agent in one.agents],
+        "statements": list(one.stmts),
+    }
 
 
 def _said(one: Evidence) -> dict[str, object]:
@@ -212,6 +266,7 @@ def _said(one: Evidence) -> dict[str, object]:
         "value": one.text,
         "status": one.status,
         "statement": one.rests,
+        "because": one.because,
         "source": _reference(one.reference),
     }
 
@@ -226,7 +281,8 @@ def _value(cell: Cell) -> object:
     return cell.text
 
 
-def _json(content: dict[str, object], form: str) -> str:
+def json_of(content: dict[str, object], form: str) -> str:
+    """Write one object as JSON, on one line for jsonl."""
     if form == "jsonl":
         return json.dumps(content, ensure_ascii=False) + "\n"
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

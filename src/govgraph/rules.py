@@ -10,7 +10,7 @@ from govgraph.store import Store
 
 # A chain of rules is short; more passes mean that a rule feeds itself without end.
 PASSES = 20
-_NAME = re.compile(r"[a-z]+:[\w-]+")
+_NAME = re.compile(r"[a-z]+:[\w-]+|<[^>\s]+>")
 # The header of a rule whose triples no rule reads; it runs once, after the others.
 _LAST = "#+ last: true"
 

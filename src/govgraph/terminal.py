@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 import click
@@ -14,6 +14,9 @@ from govgraph.graph import GovGraph
 
 FORMATS = ("text", "json", "jsonl", "csv", "tsv", "md")
 Command = TypeVar("Command", bound=Callable[..., Any])
+Item = TypeVar("Item")
+# Fewer edges are written before a bar could be seen.
+_MANY = 5000
 
 
 def asking(command: Command) -> Command:
@@ -27,6 +30,12 @@ def asking(command: Command) -> Command:
             type=click.Choice(["none", "short", "full"]),
             default="short",
             help="how much a text answer says of its sources",
+        ),
+        click.option(
+            "--cite",
+            type=click.Choice(["text", "bibtex", "csl", "ris"]),
+            default=None,
+            help="give references, and a line that pins the answer",
         ),
     )
     for option in reversed(options):
@@ -71,6 +80,8 @@ def written(graph: GovGraph, found: Answer, options: dict[str, Any]) -> str:
     """Write an answer as the options ask."""
     from govgraph import render
 
+    if options["cite"]:
+        return _cited(graph, found, options)
     if options["form"] == "ttl":
         return graph.behind(found).decode()
     width = 100
@@ -78,6 +89,21 @@ def written(graph: GovGraph, found: Answer, options: dict[str, Any]) -> str:
         width = min(os.get_terminal_size().columns or width, 120)
     style = render.Style(options["form"], options["sources"], width, options["limit"])
     return render.answer(graph.index, found, style)
+
+
+def _cited(graph: GovGraph, found: Answer, options: dict[str, Any]) -> str:
+    """References in place of the answer; as text they follow it, in JSON they stand inside it."""
+    from govgraph import citation, render
+
+    form, style = options["form"], options["cite"]
+    if form in ("json", "jsonl"):
+        cited = {"references": [citation.item(one) for one in graph.references(found)], "pin": graph.pin(found)}
+        return render.json_of(render.as_object(found, options["limit"]) | cited, form)
+    if form != "text":
+        raise BadUse(f"--cite goes with --format text, json or jsonl, not {form}")
+    if style != "text":
+        return graph.cite(found, style)
+    return f"{written(graph, found, options | {'cite': None, 'sources': 'none'})}\n{graph.cite(found)}"
 
 
 def put(text: str, output: str | None) -> None:
@@ -100,6 +126,17 @@ def put(text: str, output: str | None) -> None:
             with contextlib.suppress(OSError):
                 part.unlink()
         raise BadUse(f"{output} cannot be written: {error.strerror}") from None
+
+
+def watched(items: Iterable[Item], total: int) -> Iterator[Item]:
+    """The same items, with a progress bar on stderr while they pass, if that is a terminal and they are many."""
+    if total < _MANY or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, "writing", total, console=Console(stderr=True), transient=True)
 
 
 def read_file(file: str) -> str:

@@ -1,0 +1,72 @@
+"""The commands for those who keep the data and the shell: parse, one call, print."""
+
+import click
+
+from govgraph.errors import BadUse
+from govgraph.graph import GovGraph
+from govgraph.terminal import printing, put
+
+
+def add(group: click.Group) -> None:
+    """Add the commands of upkeep to a group."""
+    for command in (check, dump, new, completion):
+        group.add_command(command)
+
+
+@click.command()
+@printing
+def check(form: str, output: str | None, limit: int) -> None:
+    """Check the shipped data; errors exit with 5, conflicts are only listed"""
+    from govgraph import render
+
+    problems = GovGraph().check()
+    lines = [[one.level, f"{one.file}:{one.line}", one.message, one.check, one.fix] for one in problems]
+    if form == "text":
+        text = "".join(f"{one.level}: {one}\n" for one in problems)
+        errors = sum(one.level == "error" for one in problems)
+        put(f"{text}{errors} errors, {len(problems) - errors} conflicts\n", output)
+    else:
+        put(render.listing(("level", "place", "message", "check", "fix"), lines, form, limit), output)
+    if any(one.level == "error" for one in problems):
+        raise SystemExit(5)
+
+
+@click.command()
+@click.argument("what", type=click.Choice(["snapshot", "data"]))
+@click.argument("form", type=click.Choice(["ttl", "nt", "jsonld", "xml"]), default="ttl")
+@click.option("--as-of", "as_of", metavar="DATE", default="", help="the snapshot of this day")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), default=None, help="write to this file")
+def dump(what: str, form: str, as_of: str, output: str | None) -> None:
+    """Write the graph out for any RDF tool"""
+    put(GovGraph().dump(what, form, as_of).decode(), output)
+
+
+@click.group()
+def new() -> None:
+    """Start a file for new data, in a checkout"""
+
+
+@new.command(name="source")
+@click.argument("name", metavar="ID")
+@click.option("--label", required=True, help="how answers name it")
+@click.option("--kind", default="organisation", show_default=True, help="kind of publisher, as in concepts.ttl")
+@click.option("--earliest", required=True, metavar="DATE", help="first day on which it can have been written")
+@click.option("--latest", required=True, metavar="DATE", help="last day on which it can have been written")
+@click.option("--basis", default="printed on it", show_default=True, help="what the dates rest on")
+def new_source(name: str, label: str, kind: str, earliest: str, latest: str, basis: str) -> None:
+    """Write data/sources/ID.ttl with one passage, ready to be filled in"""
+    from govgraph.draft import Draft
+
+    click.echo(Draft(name, label, kind, earliest, latest, basis).write())
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the completion script of a shell; add it to the shell's start-up file"""
+    from click.shell_completion import get_completion_class
+
+    found = get_completion_class(shell)
+    if found is None:
+        raise BadUse(f"there is no completion for {shell}")
+    click.echo(found(click.get_current_context().find_root().command, {}, "govgraph", "_GOVGRAPH_COMPLETE").source())
