@@ -220,7 +220,8 @@ def _spells(text: str, start: str, end: str) -> tuple[Spell, ...]:
             _check(day)
         if one.start and one.end and one.end < one.start:
             raise BadUse(f"a spell ends on {one.end}, before it begins on {one.start}")
-    return tuple(views.merge(found))
+    # United spells whose bounds are both unknown tell no time.
+    return tuple(one for one in views.merge(found) if any(one))
 
 
 def _check(day: str) -> None:

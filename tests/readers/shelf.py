@@ -51,7 +51,7 @@ class Shelf:
         """How many edges have so many spells, once those that share a day are one."""
         counts = {}
         for *_, data in self.graphs[name].edges(data=True):
-            number = str(len(views.merge(views.spells(data))))
+            number = str(sum(map(any, views.merge(views.spells(data)))))
             counts[number] = counts.get(number, 0) + 1
         return counts
 
