@@ -104,14 +104,18 @@ class Asker:
     def respelt(self, question: str) -> str:
         """The question with misspelt words put right."""
         known = self._vocabulary()
-        return " ".join(self._names.respelt(tokens(question), (known - self._words.silent) | self._names.words.keys(), known))
+        return " ".join(
+            self._names.respelt(tokens(question), (known - self._words.silent) | self._names.words.keys(), known)
+        )
 
     def _vocabulary(self) -> set[str]:
         if not self._known:
             known = {word for key in self._index.phrasings for word in key.split()}
             known |= self._words.silent | self._words.leaders | self._words.weak | self._words.lemmas.keys()
             known |= self._words.relative.keys() | times.WORDS | set(self._words.together.values())
-            known |= {word for said in self._index.words["spoken"].values() for one in _strings(said) for word in one.split()}
+            known |= {
+                word for said in self._index.words["spoken"].values() for one in _strings(said) for word in one.split()
+            }
             self._known = known
         return self._known
 
@@ -203,7 +207,10 @@ class Asker:
         timed = [name for name, (kind, *_) in head.items() if kind == "interval"]
         if params and not all(head[param][1:] for param in params):
             score += _ANYTHING
-        if any(param == "thing" and "State" in self._index.things[name].classes for name, param in zip(cut.things, params, strict=True)):
+        if set(cut.order) - {"{}"} and any(
+            param == "thing" and "State" in self._index.things[name].classes
+            for name, param in zip(cut.things, params, strict=True)
+        ):
             score += _ANYTHING
         lifted = ""
         for name, param in zip(cut.things, params, strict=True):
@@ -308,7 +315,9 @@ class _Done(NamedTuple):
 def words_of(raw: dict[str, dict[str, object]]) -> Words:
     """Make the word lists of what words.yaml says."""
     lemmas = {_word(form): lemma for lemma, forms in raw["lemmas"].items() for form in _strings(forms)}
-    lists = {name: frozenset(map(_word, _strings(raw[name]))) for name in ("silent", "leaders", "past", "many", "polar")}
+    lists = {
+        name: frozenset(map(_word, _strings(raw[name]))) for name in ("silent", "leaders", "past", "many", "polar")
+    }
     relative = {_word(form): which for which, forms in raw["relative"].items() for form in _strings(forms)}
     return Words(
         silent=lists["silent"],

@@ -65,7 +65,9 @@ class Asking(ABC):
         readings = asker.readings(spoken.text, spoken.asks)
         if not readings and not spoken.asks:
             spoken = asker.spoken(asker.respelt(question))
-            readings = [one._replace(respelt=asker.respelt(question)) for one in asker.readings(spoken.text, spoken.asks)]
+            readings = [
+                one._replace(respelt=asker.respelt(question)) for one in asker.readings(spoken.text, spoken.asks)
+            ]
         if not readings:
             return refusals.not_understood(self.index, self.names, question, asker)
         found = self._best(question, asker, readings, day, on)
@@ -120,7 +122,9 @@ class Asking(ABC):
 
     def _told(self, question: str, reading: Reading, readings: list[Reading], day: date | None, on: str) -> Answer:
         if reading.absent:
-            beside = [one for one in readings if not one.absent and one.params and one.params[0][1] == reading.absent[0]]
+            beside = [
+                one for one in readings if not one.absent and one.params and one.params[0][1] == reading.absent[0]
+            ]
             return self._absent(question, reading, beside, day)
         asked = Asked(question, self._query(reading.query), dict(reading.params), day)
         asked = self._timed(asked, on, reading.past)
@@ -141,7 +145,7 @@ class Asking(ABC):
         """Where and when the meetings sit that come after or before others."""
         if reading.query not in _NEIGHBOURS:
             return ()
-        told = {}
+        told: dict[str, None] = {}
         for row in found.rows:
             for _, cell in row.cells:
                 marks = self.index.meetings.get(cell.id, {})
@@ -194,7 +198,9 @@ class Asking(ABC):
             if not meetings.is_in(one, span):
                 continue
             found = self._answer(asked._replace(params={**asked.params, reading.each: one}))
-            rows += operations.labelled(found.rows, Cell(self.index.things[one].text, one, self.index.things[one].label))
+            rows += operations.labelled(
+                found.rows, Cell(self.index.things[one].text, one, self.index.things[one].label)
+            )
         return self._rebuilt(asked, reading, tuple(rows))
 
     def _within(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
@@ -240,7 +246,9 @@ class Asking(ABC):
             rows = operations.without(found.rows, others.rows, column)
             said = f"{one} and not {other}"
         if reading.operation == "apart":
-            here, there = (operations.without(a, b, column) for a, b in ((found.rows, others.rows), (others.rows, found.rows)))
+            here, there = (
+                operations.without(a, b, column) for a, b in ((found.rows, others.rows), (others.rows, found.rows))
+            )
             lists = (operations.listed(here, column) or "none", operations.listed(there, column) or "none")
             text = f"Only {one}: {lists[0]}; only {other}: {lists[1]}."
             return self._rebuilt(asked, reading, (*here, *there))._replace(sentence=text, line="", outcome="answered")
@@ -293,7 +301,9 @@ class Asking(ABC):
             more = f" and {len(places) - 3} more" * (len(places) > 3)
             text = f"{found.sentence.removeprefix('Yes: ')} Said in {'; '.join(places[:3])}{more}."
             return found._replace(sentence=text)
-        things = [one for one in (*[str(value) for _, value in reading.params], reading.only) if one in self.index.things]
+        things = [
+            one for one in (*[str(value) for _, value in reading.params], reading.only) if one in self.index.things
+        ]
         for thing in things:
             told = self._answer(Asked(spoken.question, self._query("conflicts-about"), {"thing": thing}, day))
             if told.rows:

@@ -108,7 +108,9 @@ class Names:
         """The words of all names, with how many names have each."""
         return Counter(word for name in self.index.names for word in name.split())
 
-    def respelt(self, words: tuple[str, ...], known: set[str], first: frozenset[str] | set[str] = frozenset()) -> tuple[str, ...]:
+    def respelt(
+        self, words: tuple[str, ...], known: set[str], first: frozenset[str] | set[str] = frozenset()
+    ) -> tuple[str, ...]:
         """Put for each word that is not known the known one that it is clearly nearest to, where there is one.
 
         Among words that are equally near, one of `first` is taken, else the one that most names have.
@@ -126,7 +128,10 @@ class Names:
         limit = 1 + (len(word) > _LONG)
         near = process.extract(word, known, scorer=OSA.distance, limit=20, score_cutoff=limit)
         near = [one for one in near if len(one[0]) > _SHORT]
-        ranked = sorted(near, key=lambda one: (one[1], one[0][0] != word[0], one[0] not in first, -self.words.get(one[0], 0), one[0]))
+        ranked = sorted(
+            near,
+            key=lambda one: (one[1], one[0][0] != word[0], one[0] not in first, -self.words.get(one[0], 0), one[0]),
+        )
         if not ranked:
             return word
         return str(ranked[0][0])

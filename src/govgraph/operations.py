@@ -49,9 +49,8 @@ def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str) -> tu
     found = [place for place, row in enumerate(rows) if _names(row, thing)]
     if not found:
         return ()
-    if operation == "after":
-        ahead = list(rows[found[-1] + 1 :])
-    else:
+    ahead = list(rows[found[-1] + 1 :])
+    if operation == "before":
         ahead = list(reversed(rows[: found[0]]))
     ahead = [row for row in ahead if not _names(row, thing) and row.text(column)]
     return end(tuple(reversed(ahead)), "last")
@@ -62,8 +61,7 @@ def end(rows: tuple[Row, ...], operation: str) -> tuple[Row, ...]:
     if not rows:
         return ()
     edge = rows[(0, -1)[operation == "last"]]
-    kept = tuple(row for row in rows if _when(row) == _when(edge))
-    return kept
+    return tuple(row for row in rows if _when(row) == _when(edge))
 
 
 def common(rows: tuple[Row, ...], others: tuple[Row, ...], column: str) -> tuple[Row, ...]:
