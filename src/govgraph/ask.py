@@ -37,6 +37,8 @@ _BESIDE = ("after", "before", "both", "without", "apart")
 _SPANNED = ("joined", "left", "compared")
 # How a question that wants a yes or a no begins, and what may stand before that.
 _YES_OR_NO = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "will", "can"}
+# Parameters for one who holds something; nobody comes after them in what they hold.
+_HOLDERS = {"agent", "member", "person"}
 _VERBS = ("chairs", "hosts")
 _OPENING = {"and", "so", "true", "it", "that", "please"}
 
@@ -125,6 +127,7 @@ class Asker:
             past=any(word in self._words.past for word in words),
             many=any(self._is_many(words, at) for at in range(len(words))),
             polar=bool(asks) or any(word in self._words.polar for word in words),
+            stated=bool(asks),
             leads=not asks and next((word for word in words if word not in _OPENING), "") in _YES_OR_NO,
         )
         best: dict[Reading, Reading] = {}
@@ -241,6 +244,10 @@ class Asker:
             return
         if done.operation and done.operation != "dated" and not lifted and not timed:
             return
+        if done.operation in ("after", "before") and _HOLDERS & set(params):
+            return
+        if done.only and not (asked.leads or asked.stated or lifted or done.operation):
+            return
         yield Reading(
             query,
             tuple(given),
@@ -302,6 +309,7 @@ class _Asked(NamedTuple):
     many: bool
     polar: bool
     leads: bool
+    stated: bool
 
 
 class _Done(NamedTuple):

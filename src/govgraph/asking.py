@@ -263,8 +263,9 @@ class Asking(ABC):
         start, end = self._ends(reading.times, asked.as_of)
         early = self._answer(asked._replace(params={**asked.params, param: start}))
         late = self._answer(asked._replace(params={**asked.params, param: end}))
-        came = operations.without(late.rows, early.rows, column)
-        gone = operations.without(early.rows, late.rows, column)
+        known = tuple(row for row in early.rows if row.text("timing") != "after")
+        came = operations.without(late.rows, known, column)
+        gone = operations.without(known, late.rows, column)
         parts = []
         rows: tuple[Row, ...] = ()
         if reading.operation != "left":

@@ -16,8 +16,7 @@ def names(things: dict[str, Thing], searched: list[tuple[str, str]], terms: dict
     """Every name, as compared, with the ids of what is called so: labels, search names, short forms and terms."""
     found: dict[str, set[str]] = defaultdict(set)
     for thing in things.values():
-        if thing.classes[0] in SPOKEN and " " not in thing.label:
-            # The words of questions name it, or the list of terms does.
+        if thing.classes[0] in SPOKEN:
             continue
         bare = thing.label.removesuffix(f" ({short(thing.label)})")
         for text in (thing.label, bare, short(thing.label), thing.id):
@@ -44,9 +43,13 @@ def names(things: dict[str, Thing], searched: list[tuple[str, str]], terms: dict
             found[bare] |= found[name]
         if re.fullmatch(r"civil .* \d{4}|[a-z ]+ (?:19|20)\d\d", name):
             _undate(found, things, name)
+    spoken = {key: [thing.label] * (" " in thing.label) for key, thing in things.items() if thing.classes[0] in SPOKEN}
     for concept, forms in terms.items():
         assert isinstance(forms, list)
-        for form in forms:
+        spoken.setdefault(concept, []).extend(map(str, forms))
+    for concept, said in spoken.items():
+        # What words of questions or the list of terms name, unless a thing is called so.
+        for form in said:
             held = found[normal(str(form))]
             if all(one in things and things[one].classes[0] in SPOKEN for one in held):
                 held.add(concept)

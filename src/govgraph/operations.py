@@ -1,17 +1,20 @@
 """What is done with the rows of an answer: one thing kept, the first or next taken, two answers compared."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import NamedTuple
 
 from govgraph import composition, sentence, times
 from govgraph.answer import HIDDEN, Answer, Cell, Row
 from govgraph.compiled import Index
 from govgraph.composition import Asked
-from govgraph.dates import Interval
+from govgraph.dates import FIRST, Interval
 from govgraph.names import tokens
 
 # With more lines than this, an answer over all meetings of a series is a list.
 _FEW = 3
+# Within so many days, one holder is taken to have handed over to another.
+_CLOSE = 62
 
 
 class Picked(NamedTuple):
@@ -51,9 +54,25 @@ def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str) -> tu
         return ()
     ahead = list(rows[found[-1] + 1 :])
     if operation == "before":
-        ahead = list(reversed(rows[: found[0]]))
+        ahead = list(reversed(_until(rows, rows[found[0]]) or rows[: found[0]]))
     ahead = [row for row in ahead if not _names(row, thing) and row.text(column)]
     return end(tuple(reversed(ahead)), "last")
+
+
+def _until(rows: tuple[Row, ...], later: Row) -> tuple[Row, ...]:
+    """The rows of those who ended when another began, where their days say so."""
+    began = _span(later.text("day"))
+    if not began or began.first <= FIRST:
+        return ()
+    limit = began.first + timedelta(_CLOSE)
+    ended = [(row, _span(row.text("day").rpartition("until ")[2].rpartition(" to ")[2])) for row in rows]
+    near = [
+        (span.last, row)
+        for row, span in ended
+        if span and span.first >= began.first - timedelta(_CLOSE) and span.last <= limit
+    ]
+    last = max((day for day, _ in near), default=None)
+    return tuple(row for day, row in near if day == last and row.cells != later.cells)
 
 
 def end(rows: tuple[Row, ...], operation: str) -> tuple[Row, ...]:
