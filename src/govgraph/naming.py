@@ -10,6 +10,8 @@ from govgraph.names import normal
 SPOKEN = ("concept:role", "concept:property", "concept:relation")
 # A surname of so few letters is too near to a word.
 _INITIAL = 3
+# A part of a body is named by its own words, if these are few.
+_PART = 4
 
 
 def names(things: dict[str, Thing], searched: list[tuple[str, str]], terms: dict[str, object]) -> dict[str, list[str]]:
@@ -58,14 +60,21 @@ def names(things: dict[str, Thing], searched: list[tuple[str, str]], terms: dict
 
 def _compose(names: dict[str, set[str]], things: dict[str, Thing]) -> None:
     """Let "Steering Committee of the X" go by "X steering committee" too, with each short form of X."""
-    full = {normal(thing.label.removesuffix(f" ({short(thing.label)})")): thing for thing in things.values()}
+    called: dict[str, set[str]] = defaultdict(set)
+    for name, ids in names.items():
+        for one in ids:
+            if not things[one].classes[0].startswith("concept:"):
+                called[one].add(name)
+    full = {normal(thing.label.removesuffix(f" ({short(thing.label)})")): thing.id for thing in things.values()}
     for name, ids in list(names.items()):
         part, of, whole = name.partition(" of the ")
-        other = full.get(whole)
-        if of and other and len(part.split()) < 5:
-            for known in {normal(other.text), normal(short(other.label)), whole}:
-                for said in (f"{part} of {known}", f"{known} {part}"):
-                    names[said.replace("of the the", "of the")] |= ids
+        if not of or whole not in full or len(part.split()) > _PART:
+            continue
+        for known in called[full[whole]]:
+            names[f"{part} of {known}"] |= ids
+            names[f"{part} of the {known}"] |= ids
+            if len(known.split()) < _PART:
+                names[f"{known} {part}"] |= ids
 
 
 def _undate(names: dict[str, set[str]], things: dict[str, Thing], name: str) -> None:

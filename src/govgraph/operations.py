@@ -1,5 +1,6 @@
 """What is done with the rows of an answer: one thing kept, the first or next taken, two answers compared."""
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from govgraph.names import tokens
 
 # With more lines than this, an answer over all meetings of a series is a list.
 _FEW = 3
+_PLACE = re.compile(r"\{(?:on )?(\w+)")
 # Within so many days, one holder is taken to have handed over to another.
 _CLOSE = 62
 
@@ -25,11 +27,10 @@ class Picked(NamedTuple):
 
 
 def main_column(asked: Asked, rows: Iterable[Row]) -> str:
-    """The column that an answer is about: the first thing that its sentence or its line names."""
+    """The column that an answer is about: the first that its sentence or its line names."""
     shown = [name for name, kind in asked.query.columns if kind not in (*HIDDEN, "timing")]
-    things = [name for name, kind in asked.query.columns if kind == "thing"]
-    told = f"{asked.query.sentence} {asked.query.line}"
-    named = [name for name in things if f"{{{name}" in told] or things or shown
+    told = [found[1] for found in _PLACE.finditer(f"{asked.query.sentence} {asked.query.line}")]
+    named = [name for name in told if name in shown] or shown
     filled = [name for name in named if any(row.text(name) for row in rows)]
     return (filled or named)[0]
 
