@@ -19,7 +19,6 @@ from govgraph.queries import Param, Query
 from govgraph.reviews import Reviews
 from govgraph.store import Store
 
-
 # How many answers are kept, and after how many a store is read for what stands behind all its statements.
 _KEPT = 5000
 _MUCH = 24
