@@ -63,7 +63,7 @@ def test_a_level_that_is_no_probability_is_refused(level):
         backbone(weighted(STAR), level)
 
 
-@pytest.mark.parametrize("view", ["comembership", "participation"])
+@pytest.mark.parametrize("view", ["relations", "participation"])
 def test_the_level_one_keeps_all_edges_of_a_view_but_loops(kg, view):
     whole = kg.view(view)
     loops = networkx.number_of_selfloops(whole)

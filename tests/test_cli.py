@@ -10,6 +10,7 @@ import sys
 
 import pytest
 
+from govgraph import cli
 from govgraph.answer import EXITS
 
 QUESTION = ("who", "chairs", "GFMD", "2010")
@@ -320,3 +321,87 @@ def test_an_unknown_query_is_told_with_the_nearest(run):
 def test_a_refusal_is_one_line_on_stderr_and_nothing_else(run, command):
     found = run(*command)
     assert (found.out, found.err.count("\n"), found.err.startswith("govgraph: ")) == ("", 1, True)
+
+
+# Looking at answers again.
+
+
+@pytest.fixture(scope="module")
+def pinned(run):
+    """The line that pins an answer, as --cite prints it last."""
+    return run(*QUESTION, "--cite", "text").out.splitlines()[-1].strip()
+
+
+def test_a_pinned_answer_is_the_same(run, pinned):
+    found = run("verify", pinned)
+    assert (found.code, found.out[:6]) == (0, "same: ")
+
+
+def test_a_changed_answer_exits_with_1(run, pinned):
+    head, _, tail = pinned.partition(" answer=")
+    found = run("verify", f"{head} answer={'0' * 12}{tail[12:]}")
+    assert (found.code, found.out[:9]) == (1, "changed: ")
+
+
+def test_a_line_that_pins_nothing_exits_with_3(run):
+    found = run("verify", "who", "chairs", "GFMD", "2010")
+    assert (found.code, found.out, found.err.count("\n")) == (3, "", 1)
+
+
+def test_pinned_lines_are_read_from_standard_input(run, pinned):
+    lines = run("verify", "-", "--format", "jsonl", given=f"{pinned}\n\n{pinned}\n").out.splitlines()
+    assert [json.loads(line)["verdict"] for line in lines] == ["same", "same"]
+
+
+@pytest.mark.parametrize(("style", "start"), [("bibtex", "@misc{"), ("csl", "[\n {"), ("ris", "TY  - ")])
+def test_references_stand_in_place_of_the_answer(run, style, start):
+    assert run(*QUESTION, "--cite", style).out.startswith(start)
+
+
+@BOTH
+def test_references_stand_inside_the_object(run, command):
+    (line,) = run(*command, "--cite", "csl", "--format", "jsonl").out.splitlines()
+    found = json.loads(line)
+    assert found["references"][0]["title"] and found["pin"].startswith("govgraph-pin/1 ")
+
+
+def test_references_in_a_table_are_refused(run):
+    assert run(*QUESTION, "--cite", "ris", "--format", "csv").code == 2
+
+
+def test_an_unknown_style_is_refused(run):
+    assert run(*QUESTION, "--cite", "apa").code == 2
+
+
+def test_why_takes_references_too(run):
+    found = run("why", *QUESTION, "--cite", "text").out
+    assert "because" in found and "[1] " in found and "govgraph-pin/1 " in found
+
+
+def test_why_not_ends_with_the_code_of_the_answer(run):
+    found = run("why-not", "who", "chairs", "ICMPD")
+    assert (found.code, found.out[:9]) == (1, "Unknown: ")
+
+
+def test_recorded_answers_are_json_lines_and_the_same_as_themselves(run, tmp_path):
+    told = run("answers").out
+    (tmp_path / "old.jsonl").write_text(told, encoding="utf-8")
+    assert all(json.loads(line)["schema"] == "govgraph/answer/1" for line in told.splitlines())
+    found = run("answers", "--diff", str(tmp_path / "old.jsonl"))
+    assert (found.code, found.out.startswith("0 of ")) == (0, True)
+
+
+def test_a_file_that_holds_no_answers_exits_with_6(run, tmp_path):
+    (tmp_path / "old.jsonl").write_text("x\n", encoding="utf-8")
+    found = run("answers", "--diff", str(tmp_path / "old.jsonl"))
+    assert (found.code, "old.jsonl:1: " in found.err) == (6, True)
+
+
+def test_recorded_answers_are_no_table(run):
+    assert run("answers", "--format", "csv").code == 2
+
+
+def test_every_command_that_is_read_late_is_known_by_its_name():
+    early = set(cli.cli.commands) - cli.LATE
+    cli.cli.load()
+    assert set(cli.cli.commands) - early == cli.LATE

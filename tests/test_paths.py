@@ -51,9 +51,7 @@ def test_sutherland_and_the_budapest_process_are_connected(kg):
 
 
 def test_of_two_ways_the_one_whose_hops_share_a_time_is_told():
-    graph = star(leaves="bcde")
-    graph.remove_edges_from([("a", "d"), ("a", "e"), ("a", "b")])
-    graph.remove_edges_from([("a", "b")])
+    graph = star()
     spells = {"ab": "2001-01-01/2002-01-01", "bd": "2010-01-01/..", "ac": "2001-01-01/..", "cd": "2005-01-01/.."}
     graph.clear_edges()
     for (one, other), spell in spells.items():
@@ -63,13 +61,13 @@ def test_of_two_ways_the_one_whose_hops_share_a_time_is_told():
 
 def test_many_dates_and_sources_are_summed_up():
     graph = star()
-    graph["a"]["c"]["ties"] |= {"dates": "2006 to 2016; January 2006; early 2017", "sources": "S; T; U, p. 4"}
+    graph["a"]["c"]["ties"].update({"dates": "2006 to 2016; January 2006; early 2017", "sources": "S; T; U, p. 4"})
     (hop,) = paths.shortest(graph, "a", "c")
     assert str(hop) == "A → C: ties (2006 to 2017; S; T and 1 more)"
 
 
 def test_many_dates_without_a_year_are_counted():
     graph = star()
-    graph["a"]["c"]["ties"] |= {"dates": "at present; now; then"}
+    graph["a"]["c"]["ties"].update({"dates": "at present; now; then"})
     (hop,) = paths.shortest(graph, "a", "c")
     assert hop.dates == "at present; now and 1 more"

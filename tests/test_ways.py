@@ -29,7 +29,7 @@ def both(measure, graph, monkeypatch):
 
 
 @pytest.mark.parametrize("measure", MEASURES)
-@pytest.mark.parametrize("graph", made())
+@pytest.mark.parametrize("graph", list(made()))
 def test_igraph_gives_what_networkx_gives(measure, graph, monkeypatch):
     pytest.importorskip("igraph")
     theirs, ours = both(measure, graph, monkeypatch)

@@ -65,7 +65,7 @@ def test_an_empty_network_can_be_weighed(rule):
 
 
 @pytest.mark.parametrize("rule", weights.RULES)
-@pytest.mark.parametrize("view", ["comembership", "coprocess", "interlock", "troika"])
+@pytest.mark.parametrize("view", ["coprocess", "interlock", "troika"])
 def test_every_weight_of_a_projection_is_above_zero(kg, rule, view):
     found = [weight for *_, weight in kg.view(view, weight=rule).edges(data="weight")]
     assert min(found) > 0

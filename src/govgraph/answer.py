@@ -59,9 +59,9 @@ class Row(NamedTuple):
 
     @property
     def confirmed(self) -> str:
-        """The last day on which a source speaks of it as so; empty where nothing stands behind it."""
+        """The last day by which a source surely speaks of it as so; empty where nothing stands behind it."""
         own = [one for one in self.evidence if one.part in ("self", "support")]
-        days = [dict(one.bounds).get("attested", Interval(one.said_on, one.said_on)).last for one in own]
+        days = [dict(one.bounds).get("attested", Interval(one.said_on, one.said_on)).first for one in own]
         return max((day.isoformat() for day in days), default="")
 
     @property

@@ -37,6 +37,10 @@ _BESIDE = ("after", "before", "both", "without", "apart")
 _SPANNED = ("joined", "left", "compared")
 # How a question that wants a yes or a no begins, and what may stand before that.
 _YES_OR_NO = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "will", "can"}
+# Parameters for one who holds something; nobody comes after them in what they hold.
+_HOLDERS = {"agent", "member", "person"}
+# Answers that tell all of a thing say neither yes nor no.
+_TOLD = {"about", "history", "chronicle", "lineage", "names", "purpose", "passages"}
 _VERBS = ("chairs", "hosts")
 _OPENING = {"and", "so", "true", "it", "that", "please"}
 
@@ -92,11 +96,11 @@ class Asker:
 
         Where there is none, words that nothing uses are respelt as the one word that they are clearly nearest to.
         """
-        words = self._words.merged(tokens(question))
+        words = tokens(question)
         found = self._read(words, question, asks)
         respelt = words
         if not found:
-            respelt = self._words.merged(tuple(self.respelt(question).split()))
+            respelt = tuple(self.respelt(question).split())
         if respelt == words:
             return found
         return [one._replace(respelt=" ".join(respelt)) for one in self._read(respelt, question, asks)]
@@ -125,6 +129,7 @@ class Asker:
             past=any(word in self._words.past for word in words),
             many=any(self._is_many(words, at) for at in range(len(words))),
             polar=bool(asks) or any(word in self._words.polar for word in words),
+            stated=bool(asks),
             leads=not asks and next((word for word in words if word not in _OPENING), "") in _YES_OR_NO,
         )
         best: dict[Reading, Reading] = {}
@@ -151,7 +156,7 @@ class Asker:
 
     def unknown(self, question: str) -> tuple[str, ...]:
         """What in a question may be a name misspelt: from the first unknown word on, then that word, then each word."""
-        words = self._words.merged(tokens(question))
+        words = tokens(question)
         content = [word for word in words if self._words.content((word,)) and not times.read((word,), 0)]
         strange = [word for word in content if self._words.lemma(word) not in self._cutter.vocabulary]
         tail = content
@@ -173,7 +178,7 @@ class Asker:
             yield from self._matched(cut, asked, _Done(only))
         for spot, word in enumerate(cut.order):
             operation = self._words.operations.get(word, "")
-            if not operation or (operation == "dated" and not only):
+            if not operation or (operation == "dated") != bool(only):
                 continue
             if operation == "compared" and len(cut.things) > 1:
                 operation = "apart"
@@ -207,7 +212,7 @@ class Asker:
         timed = [name for name, (kind, *_) in head.items() if kind == "interval"]
         if params and not all(head[param][1:] for param in params):
             score += _ANYTHING
-        if any(
+        if set(cut.order) - {"{}"} and any(
             param == "thing" and "State" in self._index.things[name].classes
             for name, param in zip(cut.things, params, strict=True)
         ):
@@ -216,7 +221,7 @@ class Asker:
         for name, param in zip(cut.things, params, strict=True):
             if self._suits(name, param, head[param], cut):
                 continue
-            if lifted or not self._is_lifted(name, head[param]):
+            if lifted or not self._is_lifted(name, head[param]) or not set(cut.order) - {"{}"}:
                 return
             lifted = param
         if cut.series and any(self._names.fits(cut.series, tuple(head[param][1:])) for param in params):
@@ -240,6 +245,12 @@ class Asker:
         if done.operation in _SPANNED and not timed:
             return
         if done.operation and done.operation != "dated" and not lifted and not timed:
+            return
+        if done.operation in ("after", "before") and _HOLDERS & set(params):
+            return
+        if done.only and query in _TOLD:
+            return
+        if done.only and not (asked.leads or asked.stated or lifted or done.operation):
             return
         yield Reading(
             query,
@@ -302,6 +313,7 @@ class _Asked(NamedTuple):
     many: bool
     polar: bool
     leads: bool
+    stated: bool
 
 
 class _Done(NamedTuple):

@@ -17,7 +17,7 @@ from govgraph.spoken import Spoken
 # How many readings that come out alike are tried for one that has an answer.
 _TRIED = 6
 # How far behind the leading reading another one may be that has an answer where that has none.
-_BEHIND = 13
+_BEHIND = 9
 # Answers that describe a thing name it in full.
 _CARDS = ("about", "purpose", "names")
 # Answers that name a meeting by its place in a series say where it sits.
@@ -267,8 +267,9 @@ class Asking(ABC):
         start, end = self._ends(reading.times, asked.as_of)
         early = self._answer(asked._replace(params={**asked.params, param: start}))
         late = self._answer(asked._replace(params={**asked.params, param: end}))
-        came = operations.without(late.rows, early.rows, column)
-        gone = operations.without(early.rows, late.rows, column)
+        known = tuple(row for row in early.rows if row.text("timing") != "after")
+        came = operations.without(late.rows, known, column)
+        gone = operations.without(known, late.rows, column)
         parts = []
         rows: tuple[Row, ...] = ()
         if reading.operation != "left":

@@ -1,11 +1,10 @@
 """Making the compiled form from the latest snapshot."""
 
 import json
-import re
 from collections import defaultdict
 from pathlib import Path
 
-from govgraph import composition, phrasings, queries, resources
+from govgraph import composition, naming, phrasings, queries, resources
 from govgraph.ask import words_of
 from govgraph.compiled import Index
 from govgraph.errors import BadData
@@ -15,9 +14,6 @@ from govgraph.phrasings import Words
 from govgraph.store import Store
 
 # What is for finding or for reading, never for answering, stands apart: it would only make the parts heavy.
-# A surname of fewer letters is too near to a word.
-_INITIAL = 3
-_SPOKEN = ("concept:role", "concept:property", "concept:relation")
 _LEFT_OUT = ("hiddenLabel", "definition", "example", "inScheme")
 
 
@@ -29,13 +25,8 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
     evidence = queries.read(folder / "policy" / "evidence.rq")
     schemes = {scheme for query in canned.values() for param in query.params for scheme in param.of if scheme.islower()}
     things = _things(snapshot, schemes)
-    names = _names(snapshot, things)
-    for concept, forms in words["terms"].items():
-        assert isinstance(forms, list)
-        for form in forms:
-            held = names.get(normal(str(form)), [])
-            if all("/" in one for one in held):
-                names[normal(str(form))] = sorted({*held, concept})
+    searched = [(_key(row["thing"]), str(row["name"])) for row in _ask(snapshot, "search-names")]
+    names = naming.names(things, searched, words["terms"])
     content, parts = _parts(snapshot, things)
     seats = _seats(canned)
     blocks: dict[str, object] = {f"senses {thing}": rows for thing, rows in _senses(snapshot, things, seats).items()}
@@ -127,7 +118,7 @@ def _things(store: Store, schemes: set[str]) -> dict[str, Thing]:
         label = str(row["label"])
         year, series = row.get("year", 0), _key(row.get("series", ""))
         assert isinstance(year, int)
-        text = f"{row.get('article', '')} {_short(label)}".strip()
+        text = f"{row.get('article', '')} {naming.short(label)}".strip()
         things[key] = Thing(key, label, text, tuple(sorted(classes[key])), year, series)
     for row in _ask(store, "concepts"):
         key = _key(row["concept"])
@@ -136,83 +127,6 @@ def _things(store: Store, schemes: set[str]) -> dict[str, Thing]:
             label = str(row["label"])
             things[key] = Thing(key, label, label, (f"concept:{scheme}",), 0, "")
     return dict(sorted(things.items()))
-
-
-def _short(label: str) -> str:
-    """The acronym or short name in brackets at the end of a label, else the label."""
-    if label.endswith(")") and " (" in label:
-        return label[label.rindex(" (") + 2 : -1]
-    return label
-
-
-def _names(store: Store, things: dict[str, Thing]) -> dict[str, list[str]]:
-    names: dict[str, set[str]] = defaultdict(set)
-    for thing in things.values():
-        if thing.classes[0] in _SPOKEN and " " not in thing.label:
-            # The words of questions name it, or the list of terms does.
-            continue
-        bare = thing.label.removesuffix(f" ({_short(thing.label)})")
-        for text in (thing.label, bare, _short(thing.label), thing.id):
-            names[normal(text)].add(thing.id)
-    for row in _ask(store, "search-names"):
-        key = _key(row["thing"])
-        if key in things:
-            names[normal(str(row["name"]))].add(key)
-    surnames: dict[str, set[str]] = defaultdict(set)
-    for name in list(names):
-        bare = name.removeprefix("the ")
-        if bare != name and bare not in names:
-            names[bare] |= names[name]
-    for thing in things.values():
-        surname = normal(thing.label).split()[-1]
-        if thing.classes == ("Person",) and surname not in names and len(surname) > _INITIAL:
-            surnames[surname].add(thing.id)
-    names |= {name: ids for name, ids in surnames.items() if len(ids) == 1}
-    _shorten(names, things)
-    _compose(names, things)
-    for name in list(names):
-        # A symbol may be written without the letters of its organ.
-        bare = re.sub(r"^(?:a res|a c 2|a|e) (?=\d)", "", name)
-        if bare != name and bare not in names and " " in bare:
-            names[bare] |= names[name]
-        if re.fullmatch(r"civil .* \d{4}|[a-z ]+ (?:19|20)\d\d", name):
-            _undate(names, things, name)
-    return {name: sorted(ids) for name, ids in sorted(names.items()) if name}
-
-
-def _compose(names: dict[str, set[str]], things: dict[str, Thing]) -> None:
-    """Let "Steering Committee of the X" go by "X steering committee" too, with each short form of X."""
-    full = {normal(thing.label.removesuffix(f" ({_short(thing.label)})")): thing for thing in things.values()}
-    for name, ids in list(names.items()):
-        part, of, whole = name.partition(" of the ")
-        other = full.get(whole)
-        if of and other and len(part.split()) < 5:
-            for short in {normal(other.text), normal(_short(other.label)), whole}:
-                for said in (f"{part} of {short}", f"{short} {part}"):
-                    names[said.replace("of the the", "of the")] |= ids
-
-
-def _undate(names: dict[str, set[str]], things: dict[str, Thing], name: str) -> None:
-    """Let a meeting that is a part of another go by its name without the year."""
-    bare = name[:-5]
-    parts = {one for one in names[name] if things[one].classes == ("Meeting",)}
-    if len(bare.split()) > 1 and all(things[one].classes == ("Meeting",) for one in names.get(bare, ())):
-        names[bare] |= parts
-
-
-def _shorten(names: dict[str, set[str]], things: dict[str, Thing]) -> None:
-    """Let things go by the start of a name, up to "on", and by UN for United Nations, where nothing else is meant."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for name, ids in names.items():
-        if "united nations" in name:
-            found[name.replace("united nations", "un")] |= ids
-        start, on, _ = name.partition(" on ")
-        if on and len(start.split()) > 1:
-            found[start] |= ids
-    for name, ids in found.items():
-        whole = {one for one in ids if "Source" not in things[one].classes and "Survey" not in things[one].classes}
-        if name not in names and len(whole) == 1:
-            names[name] = set(whole)
 
 
 def _concepts(store: Store) -> dict[str, dict[str, str]]:
@@ -377,7 +291,7 @@ def _parts(store: Store, things: dict[str, Thing]) -> tuple[bytearray, dict[str,
     content += "".join(sorted(apart)).encode()
     parts = {"whole": (0, len(content))}
     for thing in things.values():
-        if thing.classes[0] in _SPOKEN:
+        if thing.classes[0] in naming.SPOKEN:
             # Half the graph lies around such a concept; a query on it has another thing to start from.
             continue
         around = _around(thing.iri.value, ahead, back)

@@ -90,6 +90,7 @@ class Cutter:
         for match in self._names.matches(words, at):
             if self._is_name(words, match, shouted):
                 steps += [_Step(match.end, "name", name, bonus=_by_length(match)) for name in match.ids]
+        steps += self._together(words, at)
         time = times.read(words, at, self._now)
         small = word in self._words.silent or bool(self._words.small((word,)))
         if time:
@@ -104,6 +105,13 @@ class Cutter:
         elif lemma in self.vocabulary:
             steps.append(_Step(at + 1, "word", lemma))
         return steps
+
+    def _together(self, words: tuple[str, ...], at: int) -> Iterator[_Step]:
+        """Read "took part", "director general": words that together mean one."""
+        for end in range(min(len(words), at + 4), at + 1, -1):
+            lemma = self._words.together.get(words[at:end], "")
+            if lemma in self.vocabulary:
+                yield _Step(end, "word", lemma)
 
     def _counted(self, words: tuple[str, ...], at: int) -> Iterator[_Step]:
         """Read "the next GFMD", "fourth meeting of the Global Forum": the meeting meant, or that there is none."""

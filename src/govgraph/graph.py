@@ -3,7 +3,6 @@
 import re
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
 from govgraph import compiled, composition, dates, evidence, queries
 from govgraph.answer import Answer, Call
@@ -12,16 +11,13 @@ from govgraph.changes import Changes
 from govgraph.compiled import Index
 from govgraph.composition import Asked
 from govgraph.dates import EVER, Interval
-from govgraph.errors import AmbiguousName, BadUse, NameNotFound
+from govgraph.errors import BadUse
 from govgraph.model import Iri, Table, Value
 from govgraph.networks import Networks
 from govgraph.opened import Opened, day_of
 from govgraph.queries import Param, Query
+from govgraph.reviews import Reviews
 from govgraph.store import Store
-
-if TYPE_CHECKING:
-    from govgraph.citation import Citation
-    from govgraph.verification import Verdict
 
 # How many answers are kept, and after how many a store is read for what stands behind all its statements.
 _KEPT = 5000
@@ -29,7 +25,7 @@ _MUCH = 24
 _NOTHING = Table((), ())
 
 
-class GovGraph(Opened, Asking, Changes, Networks):
+class GovGraph(Opened, Asking, Changes, Networks, Reviews):
     """The graph of international-migration governance.
 
     >>> kg = GovGraph()
@@ -70,92 +66,6 @@ class GovGraph(Opened, Asking, Changes, Networks):
             named = tuple(Iri(_full(claim)) for claim in sorted(claims))
             self.snapshot(day_of(found.as_of)).construct(query.bind({}, named), store)
         return store.dump("ttl")
-
-    def references(self, found: Answer) -> "tuple[Citation, ...]":
-        """The sources of an answer as a bibliography has them, each with its places.
-
-        >>> kg = GovGraph()
-        >>> kg.references(kg.query("took-part", meeting="GFMD 2007"))[0].publisher
-        'United Nations (UN)'
-        """
-        from govgraph import citation, resources
-
-        query = queries.read(resources.root() / "queries" / "policy" / "references.rq")
-        places = dict.fromkeys(one for row in found.rows for one in row.sources)
-        store = Store()
-        for source in dict.fromkeys(one.source for one in places):
-            store.load_own(self._read(partial(compiled.Compiled.part, thing=f"source/{source}")))
-        if not places:
-            return ()
-        passages = tuple(Iri(_full(one.passage)) for one in places)
-        cited = {one.id: one for one in citation.read(store.select(query.bind({}, passages)))}
-        return tuple(cited[source] for source in dict.fromkeys(one.source for one in places))
-
-    def pin(self, found: Answer) -> str:
-        """The line that pins an answer: its question, the data, the day up to which it knew, and its digest.
-
-        >>> kg = GovGraph()
-        >>> kg.pin(kg.ask("who chairs GFMD 2010")).partition(" ask: ")[2]
-        'who chairs GFMD 2010'
-        """
-        from govgraph import pin
-
-        day = self._today or dates.today()
-        return str(pin.of(found, found.as_of or self.index.newest, day.isoformat()))
-
-    def cite(self, found: Answer, style: str = "text") -> str:
-        """References to the places on which an answer rests, with the line that pins it, as text, bibtex, csl or ris.
-
-        >>> kg = GovGraph()
-        >>> kg.cite(kg.ask("who chairs GFMD 2010"), "ris").startswith("TY  - ")
-        True
-        """
-        from govgraph import citation
-
-        if style not in citation.STYLES:
-            raise BadUse(f"there is no style {style!r}; there are {', '.join(citation.STYLES)}")
-        own = citation.itself(self.index.version, self.index.newest, self.pin(found))
-        return citation.write((*self.references(found), own), style)
-
-    def verify(self, line: str) -> "Verdict":
-        """Ask a pinned question again, as known on its day, and say whether the answer is the same.
-
-        >>> kg = GovGraph()
-        >>> kg.verify(kg.pin(kg.ask("who chairs GFMD 2010"))).same
-        True
-        """
-        from govgraph import pin, verification
-
-        pinned = pin.read(line)
-        self._today = dates.parse(pinned.asked).last
-        try:
-            return verification.of(self, pinned)
-        finally:
-            self._today = None
-
-    def answers(self) -> list[Answer]:
-        """The recorded answers: what each canned query says to each of its examples."""
-        found = []
-        for query in self.queries():
-            for example in query.examples:
-                params = {name: str(value) for name, value in example.items() if name != "answer"}
-                try:
-                    found.append(self.query(query.name, **params))
-                except (AmbiguousName, NameNotFound) as error:
-                    text = " ".join([query.name, *(f"{key}={value}" for key, value in params.items())])
-                    said = f"The question cannot be asked: {error}."
-                    found.append(Answer(text, query.name, (), "not-in-graph", said, data=self.index.version))
-        return found
-
-    def why_not(self, question: str, as_of: str = "", on: str = "") -> Answer:
-        """Say why a question has no answer: what was understood, existed, comes nearest, and is covered by sources.
-
-        >>> GovGraph().why_not("who chairs ICMPD").outcome
-        'unknown'
-        """
-        from govgraph import absence
-
-        return absence.of(self, question, as_of, on)
 
     def query(self, name: str, as_of: str = "", on: str = "", **params: str) -> Answer:
         """Answer a canned query; parameters are names, ids or dates, as a person writes them."""
@@ -323,11 +233,7 @@ class GovGraph(Opened, Asking, Changes, Networks):
             return self.claims()
         if asked.query.scope == "all" or asked.as_of is not None or self.is_open():
             return self.snapshot(asked.as_of)
-        store = Store()
-        for value in asked.params.values():
-            if isinstance(value, str) and value in self.index.parts:
-                store.load_own(self._read(partial(compiled.Compiled.part, thing=value)))
-        return store
+        return self.part(*(value for value in asked.params.values() if isinstance(value, str)))
 
 
 def _full(name: str) -> str:

@@ -55,9 +55,7 @@ class Networks(ABC):
         """
         from govgraph import drawing
 
-        graph = drawing.draw(*self._drawing(name, options))
-        graph.graph["as_of"] = options.get("as_of", "")
-        return graph
+        return drawing.draw(*self._drawing(name, options))
 
     def measure(self, name: str, by: str = "degree", top: int = 0, **options: "Unpack[Options]") -> Table:
         """The measures of every node of a view, the highest first."""

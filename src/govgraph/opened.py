@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from govgraph import compiled, dates
@@ -110,6 +111,15 @@ class Opened:
     def is_open(self) -> bool:
         """Whether the latest snapshot stands ready, so that no part of it needs to be read on its own."""
         return date.fromisoformat(self.index.newest) in self._snapshots
+
+    def part(self, *things: str) -> Store:
+        """The store of what the latest snapshot says around some things."""
+        store = Store()
+        for thing in things:
+            if thing not in self.index.parts:
+                continue
+            store.load_own(self._read(partial(compiled.Compiled.part, thing=thing)))
+        return store
 
     def _snapshot(self, day: date, newest: date) -> Store:
         """Build the snapshot of a day; the latest one stands in the compiled form."""

@@ -1,17 +1,22 @@
 """What is done with the rows of an answer: one thing kept, the first or next taken, two answers compared."""
 
+import re
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import NamedTuple
 
 from govgraph import composition, sentence, times
 from govgraph.answer import HIDDEN, Answer, Cell, Row
 from govgraph.compiled import Index
 from govgraph.composition import Asked
-from govgraph.dates import Interval
+from govgraph.dates import FIRST, Interval
 from govgraph.names import tokens
 
 # With more lines than this, an answer over all meetings of a series is a list.
 _FEW = 3
+_PLACE = re.compile(r"\{(?:on )?(\w+)")
+# Within so many days, one holder is taken to have handed over to another.
+_CLOSE = 62
 
 
 class Picked(NamedTuple):
@@ -22,11 +27,10 @@ class Picked(NamedTuple):
 
 
 def main_column(asked: Asked, rows: Iterable[Row]) -> str:
-    """The column that an answer is about: the first thing that its sentence or its line names."""
+    """The column that an answer is about: the first that its sentence or its line names."""
     shown = [name for name, kind in asked.query.columns if kind not in (*HIDDEN, "timing")]
-    things = [name for name, kind in asked.query.columns if kind == "thing"]
-    told = f"{asked.query.sentence} {asked.query.line}"
-    named = [name for name in things if f"{{{name}" in told] or things or shown
+    told = [found[1] for found in _PLACE.finditer(f"{asked.query.sentence} {asked.query.line}")]
+    named = [name for name in told if name in shown] or shown
     filled = [name for name in named if any(row.text(name) for row in rows)]
     return (filled or named)[0]
 
@@ -49,12 +53,27 @@ def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str) -> tu
     found = [place for place, row in enumerate(rows) if _names(row, thing)]
     if not found:
         return ()
-    if operation == "after":
-        ahead = list(rows[found[-1] + 1 :])
-    else:
-        ahead = list(reversed(rows[: found[0]]))
+    ahead = list(rows[found[-1] + 1 :])
+    if operation == "before":
+        ahead = list(reversed(_until(rows, rows[found[0]]) or rows[: found[0]]))
     ahead = [row for row in ahead if not _names(row, thing) and row.text(column)]
     return end(tuple(reversed(ahead)), "last")
+
+
+def _until(rows: tuple[Row, ...], later: Row) -> tuple[Row, ...]:
+    """The rows of those who ended when another began, where their days say so."""
+    began = _span(later.text("day"))
+    if not began or began.first <= FIRST:
+        return ()
+    limit = began.first + timedelta(_CLOSE)
+    ended = [(row, _span(row.text("day").rpartition("until ")[2].rpartition(" to ")[2])) for row in rows]
+    near = [
+        (span.last, row)
+        for row, span in ended
+        if span and span.first >= began.first - timedelta(_CLOSE) and span.last <= limit
+    ]
+    last = max((day for day, _ in near), default=None)
+    return tuple(row for day, row in near if day == last and row.cells != later.cells)
 
 
 def end(rows: tuple[Row, ...], operation: str) -> tuple[Row, ...]:
@@ -62,8 +81,7 @@ def end(rows: tuple[Row, ...], operation: str) -> tuple[Row, ...]:
     if not rows:
         return ()
     edge = rows[(0, -1)[operation == "last"]]
-    kept = tuple(row for row in rows if _when(row) == _when(edge))
-    return kept
+    return tuple(row for row in rows if _when(row) == _when(edge))
 
 
 def common(rows: tuple[Row, ...], others: tuple[Row, ...], column: str) -> tuple[Row, ...]:

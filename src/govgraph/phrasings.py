@@ -22,7 +22,7 @@ class Words(NamedTuple):
     leaders: frozenset[str]
     past: frozenset[str]
     lemmas: dict[str, str]
-    relative: dict[str, str]
+    relative: dict[str, str] = {}  # noqa: RUF012
     weak: frozenset[str] = frozenset()
     many: frozenset[str] = frozenset()
     polar: frozenset[str] = frozenset()

@@ -155,17 +155,19 @@ def _labels(axes: "Axes", graph: "networkx.MultiGraph", places: Places, sizes: d
         middle = ((box.left + box.right) / 2, (box.bottom + box.top) / 2)
         if box.over(_around(places[node], sizes[node] + 9)) == 0:
             axes.plot(*zip(places[node], middle, strict=True), color=_INK, linewidth=0.4, alpha=0.6, zorder=2)
-        axes.text(
-            *middle,
-            text,
-            color=_INK,
-            ha="center",
-            va="center",
-            linespacing=1,
-            parse_math=False,
-            path_effects=[withStroke(linewidth=2, foreground="white")],
-            zorder=4,
-        )
+        # The halo below, the words above it: the outline of a text alone would not say in an svg what it reads.
+        for effects in ([withStroke(linewidth=2, foreground="white")], None):
+            axes.text(
+                *middle,
+                text,
+                color=_INK,
+                ha="center",
+                va="center",
+                linespacing=1,
+                parse_math=False,
+                path_effects=effects,
+                zorder=4,
+            )
 
 
 def _words(axes: "Axes", graph: "networkx.MultiGraph", strokes: dict[str, Stroke]) -> None:

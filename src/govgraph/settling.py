@@ -50,11 +50,19 @@ class Settler:
         if name in self._index.meetings:
             if self._meetings.is_at(name, beside) or self._meetings.is_part(name, beside):
                 yield agreed.without(other)
-        elif self._meetings.of(name) and not cut.absent:
+        if self._is_named_in(name, beside):
+            yield agreed.without(other)
+        if name not in self._index.meetings and self._meetings.of(name) and not cut.absent:
             there = self._meetings.at(beside, name)
             if there:
                 for one in self._placed(agreed, place, there):
                     yield one.without(other)
+
+    def _is_named_in(self, name: str, beside: str) -> bool:
+        """Whether the full name of a thing holds that of a process or body, as of a declaration or committee."""
+        thing, other = self._index.things[name], self._index.things[beside]
+        whole = "Body" in other.classes and "State" not in other.classes and len(other.text.split()) > 1
+        return whole and name != beside and other.text.removeprefix("the ") in thing.label
 
     def _placed(self, cut: Cut, place: int, there: list[str]) -> Iterator[Cut]:
         """Put a meeting for its place; of several, the one that a time tells, or each."""

@@ -21,9 +21,10 @@ def betweenness(graph: "networkx.Graph") -> dict[str, float]:
         found: dict[str, float] = networkx.betweenness_centrality(graph)
         return found
     count = len(graph)
-    pairs = (count - 1) * (count - 2)
+    # With fewer than three nodes there is no pair of others, and nothing to divide.
+    pairs = float((count - 1) * (count - 2)) or 1.0
     if not graph.is_directed():
-        pairs //= 2
+        pairs /= 2
     return dict(zip(graph, (value / pairs for value in translated(graph).betweenness()), strict=True))
 
 
