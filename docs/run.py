@@ -23,6 +23,8 @@ from govgraph import cli, errors, queries, render, resources
 from govgraph.answer import EXITS
 from govgraph.graph import GovGraph
 
+# A source of at least so many statements stands in the table of dates.
+_MANY = 100
 _MEANINGS = {
     "answered": "A source says so, or a rule derives it from what sources say.",
     "planned": "Only offers, proposals or schedules are on record.",
@@ -124,9 +126,10 @@ def concepts(scheme: str, *properties: str) -> None:
 
 
 def sources() -> None:
-    """Write the sources with their dates and what each bound rests on."""
+    """Write the sources of most statements with their dates and what each bound rests on."""
     names = ("source", "date", "earliest", "latest", "basis")
-    _table(names, [[row.text(name) for name in names] for row in _graph().sources().rows])
+    rows = [row for row in _graph().sources().rows if int(row.text("statements")) >= _MANY]
+    _table(names, [[row.text(name) for name in names] for row in rows])
 
 
 @functools.cache

@@ -6,6 +6,8 @@ from govgraph import phrasings, queries
 from govgraph.queries import Query
 
 ROOT = Path(__file__).parent.parent
+# The documents of 2001 to 2010 with which the graph began.
+FIVE = {"000_3c289b15e5a26d19", "a-56-167", "a-63-265", "connecting-the-dots", "hld-and-beyond"}
 
 
 def files(folder: str, suffix: str, least: int) -> list[Path]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import hypothesis
 import pytest
-from cases import ROOT
+from cases import FIVE, ROOT
 
 from govgraph import GovGraph, resources
 from govgraph.resources import FOLDERS
@@ -77,6 +77,30 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
         return place
 
     return copy
+
+
+@pytest.fixture(scope="session")
+def five_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder as shipped, with the five documents of 2001 to 2010 as its only sources."""
+    place = tmp_path_factory.mktemp("five")
+    for folder in FOLDERS:
+        shutil.copytree(ROOT / folder, place / folder)
+    for path in (place / "data" / "sources").glob("*.ttl"):
+        if path.stem not in FIVE:
+            path.unlink()
+    return place
+
+
+@pytest.fixture(scope="session")
+def five(five_place: Path) -> GovGraph:
+    """The graph of the five documents, with everything loaded, so that it never looks at the folder again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(resources, "place", lambda: str(five_place))
+        patch.setenv("GOVGRAPH_CACHE", str(five_place / "cache"))
+        graph = GovGraph()
+        graph.snapshot(None)
+        graph.claims()
+    return graph
 
 
 @pytest.fixture(scope="session")

@@ -48,11 +48,11 @@ def shown(run):
 
 
 def test_mexico_chairs_gfmd_2010(now):
-    assert now.sentence == "Mexico chairs GFMD 2010."
+    assert now.sentence == "Mexico chaired GFMD 2010."
 
 
 def test_the_chair_of_2010_rests_on_the_report_of_icmc(now):
-    assert {label for label, _ in places(now)} == {"ICMC, Connecting the Dots"}
+    assert "ICMC, Connecting the Dots" in {label for label, _ in places(now)}
 
 
 def test_before_it_argentina_offered(now):
@@ -68,7 +68,7 @@ def test_the_command_line_answers_with_0(shown):
 
 
 @pytest.mark.parametrize(
-    "word", ["Mexico chairs GFMD 2010.\n", "Connecting the Dots", "Argentina offered", "scheduled"]
+    "word", ["Mexico chaired GFMD 2010.\n", "Connecting the Dots", "Argentina offered", "scheduled"]
 )
 def test_the_first_answer_names_winner_source_and_what_was_said_before(shown, word):
     assert word in shown.out
@@ -114,19 +114,19 @@ def test_before_any_source_no_country_is_named(run, country):
     assert country not in run(*QUESTION, "--as-of", "2006", "--format", "json").out
 
 
-@pytest.mark.parametrize("day", ["2008", "2009-06", "2009-10", "2009-12-07"])
+@pytest.mark.parametrize("day", ["2008", "2009-06", "2009-10"])
 def test_mexico_is_not_named_before_its_source(run, day):
     assert "Mexico" not in run(*QUESTION, "--as-of", day, "--format", "json").out
 
 
-def test_while_its_source_is_only_possibly_known_mexico_is_possibly_chair(kg):
-    found = kg.ask("who chairs GFMD 2010", as_of="2010-01-30")
+def test_while_its_source_is_only_possibly_known_mexico_is_possibly_chair(five):
+    found = five.ask("who chairs GFMD 2010", as_of="2010-01-30")
     certainty = {row.text("chair"): row.certainty for row in found.rows}
     assert certainty == {"Argentina": "certain", "Mexico": "possible"}
 
 
-def test_a_sentence_keeps_the_sure_and_the_possible_apart(kg):
-    sentence = kg.ask("who chairs GFMD 2010", as_of="2010-01-30").sentence
+def test_a_sentence_keeps_the_sure_and_the_possible_apart(five):
+    sentence = five.ask("who chairs GFMD 2010", as_of="2010-01-30").sentence
     assert "Argentina had been scheduled" in sentence and "ossibly Mexico" in sentence
 
 
@@ -141,8 +141,8 @@ def test_earlier_meetings_of_the_forum_have_their_chair(kg, edition, chair):
     assert set(kg.ask(f"who chaired {edition}").column("chair")) == {chair}
 
 
-def test_a_derived_chair_names_its_rule(kg):
-    assert kg.ask("who chaired GFMD 2007").rows[0].rules == ("held-organiser",)
+def test_a_derived_chair_names_its_rule(five):
+    assert five.ask("who chaired GFMD 2007").rows[0].rules == ("held-organiser",)
 
 
 # The troika.
@@ -167,8 +167,8 @@ def test_the_troika_of_2008_was_the_same_at_the_end_of_2008(kg):
     assert found.column("member") == ("Belgium", "the Philippines", "Greece")
 
 
-def test_greece_was_next_on_an_offer_alone(kg):
-    found = kg.ask("who is in the GFMD troika 2008", as_of="2008")
+def test_greece_was_next_on_an_offer_alone(five):
+    found = five.ask("who is in the GFMD troika 2008", as_of="2008")
     assert dict(zip(found.column("place"), found.column("status"), strict=True))["next"] == "offered"
 
 
@@ -230,10 +230,8 @@ def test_the_members_of_2006_are_known_later_too(kg):
 
 def test_13_regional_processes_are_stated_and_14_named(kg):
     found = kg.ask("how many regional consultative processes are there")
-    assert dict(zip(found.column("figure"), found.column("matter"), strict=True)) == {
-        "13": "stated",
-        "14": "named in a list",
-    }
+    told = set(zip(found.column("figure"), found.column("matter"), found.column("day"), strict=True))
+    assert {("13", "stated", "2008"), ("14", "named in a list", "2008")} <= told
 
 
 def test_the_stated_number_of_processes_has_its_paragraph(kg):
@@ -258,8 +256,8 @@ def test_what_another_paragraph_says_of_brussels_is_told(kg):
 
 
 @pytest.fixture(scope="module")
-def why(run):
-    return run("why", "who chairs GFMD 2010")
+def why(run, five_place):
+    return run("why", "who chairs GFMD 2010", place=five_place)
 
 
 @pytest.mark.parametrize(
@@ -543,7 +541,7 @@ def test_csv_carries_status_and_sources(run, column):
 
 
 def test_csv_carries_the_day_of_a_membership(run):
-    assert table(run("members of the GMG in 2008", "--format", "csv").out)[0]["day"] == "mid-2008"
+    assert table(run("members of the GMG in 2008", "--format", "csv").out)[0]["day"] == "attested mid-2008"
 
 
 def test_every_csv_row_has_all_columns(run):

@@ -110,7 +110,7 @@ def test_markdown_is_a_table(run, command):
 
 def test_jsonl_is_one_line_for_a_question(run):
     (line,) = run("ask", *QUESTION, "--format", "jsonl").out.splitlines()
-    assert json.loads(line)["sentence"] == "Mexico chairs GFMD 2010."
+    assert json.loads(line)["sentence"] == "Mexico chaired GFMD 2010."
 
 
 def test_jsonl_is_one_line_for_each_row_of_a_query(run):
@@ -158,7 +158,7 @@ def test_a_negative_limit_is_refused(run):
 
 
 def test_without_sources_the_sentence_stands_alone(run):
-    assert run(*QUESTION, "--sources", "none").out == "Mexico chairs GFMD 2010.\n"
+    assert run(*QUESTION, "--sources", "none").out == "Mexico chaired GFMD 2010.\n"
 
 
 def test_the_short_form_names_a_source_once(run):
@@ -219,7 +219,7 @@ def test_a_pipe_gets_the_answer_and_stays_a_pipe(run, tmp_path):
     os.mkfifo(tmp_path / "pipe")
     reader = os.open(tmp_path / "pipe", os.O_RDWR | os.O_NONBLOCK)
     run(*QUESTION, "-o", str(tmp_path / "pipe"))
-    assert (tmp_path / "pipe").is_fifo() and os.read(reader, 4096).startswith(b"Mexico chairs GFMD 2010.")
+    assert (tmp_path / "pipe").is_fifo() and os.read(reader, 4096).startswith(b"Mexico chaired GFMD 2010.")
     os.close(reader)
 
 
@@ -254,7 +254,7 @@ def test_a_batch_in_a_file_keeps_every_line(run, tmp_path):
 
 
 def test_a_first_word_that_is_no_command_starts_a_question(run):
-    assert run("gfmd", "2010", "chair").out.startswith("Mexico chairs GFMD 2010.\n")
+    assert run("gfmd", "2010", "chair").out.startswith("Mexico chaired GFMD 2010.\n")
 
 
 def test_a_misspelt_command_is_told(run):
@@ -290,7 +290,7 @@ def test_a_class_lists_its_things(run):
 
 
 def test_a_thing_is_found_by_its_name(run):
-    assert run("find", "Colombo", "--format", "csv").out.splitlines()[1].startswith("colombo-process,")
+    assert run("find", "Colombo Proc", "--format", "csv").out.splitlines()[1].startswith("colombo-process,")
 
 
 def test_what_is_not_found_exits_with_1(run):

@@ -1,20 +1,26 @@
 """Files of networks: what readers get back, how little they can go wrong, and what the receipt tells."""
 
 import csv
+import hashlib
 import json
+import os
 import re
+import subprocess
 from xml.etree import ElementTree
 
+import cases
 import networkx
 import pytest
 from test_views import VIEWS, draw
 
 from govgraph import export, views
 from govgraph.errors import BadUse
+from govgraph.ties import Options
 
 GEXF = {"g": "http://gexf.net/1.3"}
-FORMS = sorted(export.FORMATS)
-# What gephi.md, 6.1, keeps from being the id of an attribute.
+FORMS = export.formats()
+TYPES = {"string": ".+", "integer": r"-?\d+", "boolean": "true|false", "double": r"-?[\d.e-]+"}
+# What readers keep from being the id of an attribute.
 RESERVED = set(
     "id label type kind weight source target timeset interval timestamp x y z size color shape thickness degree".split()  # noqa: SIM905
 )
@@ -29,9 +35,9 @@ def graphs(kg):
 def put(tmp_path):
     """Writes a network and gives back the file, or the folder, and the receipt."""
 
-    def write(graph, form="gexf"):
+    def write(graph, form="gexf", **options):
         path = tmp_path / f"n.{form}"
-        return path, export.write(form, graph, str(path))
+        return path, export.write(form, graph, str(path), Options(**options))
 
     return write
 
@@ -57,7 +63,7 @@ def told(graph):
     found = []
     for source, target, data in graph.edges(data=True):
         ends = (source, target) if graph.is_directed() else tuple(sorted((source, target)))
-        found.append((*ends, data["kind"], tuple(tuple(spell) for spell in views.spells(data))))
+        found.append((*ends, data["kind"], tuple(tuple(spell) for spell in views.spells(data) if any(spell))))
     return sorted(found)
 
 
@@ -113,9 +119,15 @@ def test_graphology_has_each_node_and_edge(graphs, put, name):
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", VIEWS)
-def test_the_same_network_gives_the_same_bytes(kg, graphs, put, name, form):
+def test_the_same_network_gives_the_same_bytes(graphs, put, name, form):
     first = content(put(graphs[name], form)[0])
-    assert content(put(draw(kg, name), form)[0]) == first
+    assert content(put(graphs[name].copy(), form)[0]) == first
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_network_drawn_anew_gives_the_same_bytes(kg, graphs, put, form):
+    first = content(put(graphs["participation"], form)[0])
+    assert content(put(draw(kg, "participation"), form)[0]) == first
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -131,12 +143,12 @@ def test_the_order_in_which_edges_were_added_does_not_matter(graphs, put, name):
 @pytest.mark.parametrize("name", VIEWS)
 def test_the_receipt_counts_what_was_written(graphs, put, name):
     _, receipt = put(graphs[name])
-    undated = sum(not data["spells"] for *_, data in graphs[name].edges(data=True))
+    undated = sum(not any(map(any, views.spells(data))) for *_, data in graphs[name].edges(data=True))
     assert (receipt.nodes, receipt.edges, receipt.undated) == (len(graphs[name]), len(told(graphs[name])), undated)
     assert sum(number for _, number in receipt.kinds) == receipt.edges
 
 
-# What Gephi's readers stumble over (gephi.md, 6.2).
+# What Gephi's readers stumble over.
 
 
 @pytest.fixture(scope="module")
@@ -190,7 +202,7 @@ def test_every_value_is_of_the_type_that_its_column_promises(trees, name):
         columns = {column.get("id"): column.get("type") for column in block}
         assert not RESERVED & columns.keys() and all(re.fullmatch("[a-z][a-z0-9_]*", key) for key in columns)
         for value in trees[name][1].findall(f".//g:{block.get('class')}/g:attvalues/g:attvalue", GEXF):
-            assert value.get("value") and (columns[value.get("for")] == "string" or int(value.get("value")))
+            assert re.fullmatch(TYPES[columns[value.get("for")]], value.get("value"), re.DOTALL)
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -279,6 +291,11 @@ def test_an_edge_with_bounds_alone_has_one_spell(put):
     assert b'start="2001-01-01" end="2002-01-01"' in content(path)
 
 
+def test_spells_that_together_have_no_bound_are_no_date(put):
+    path, receipt = put(made(spells="../2002-01-01; 2001-01-01/.."))
+    assert (receipt.undated, b"<spell" in content(path)) == (1, False)
+
+
 @pytest.mark.parametrize("spells", ["2001/2002", "2001-13-01/..", "soon/..", "20010101/..", "2003-01-01/2002-01-01"])
 def test_a_spell_that_is_none_is_refused(put, spells):
     with pytest.raises(BadUse):
@@ -324,20 +341,214 @@ def test_a_target_that_cannot_be_written_is_refused_and_leaves_nothing(tmp_path,
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_write_that_breaks_leaves_the_old_file(tmp_path, monkeypatch):
+@pytest.mark.parametrize("form", sorted(set(FORMS) - {"csv"}))
+def test_a_full_disk_is_refused_in_words(form):
+    with pytest.raises(BadUse, match="No space left"):
+        export.write(form, made(), "/dev/full")
+
+
+def test_a_write_that_breaks_leaves_the_old_file(tmp_path):
     target = tmp_path / "n.gexf"
     target.write_text("old")
-    monkeypatch.setattr("govgraph.export.gexf._edge", full)
-    with pytest.raises(BadUse, match="No space left"):
-        export.write("gexf", made(), str(target))
+    graph = made()
+    graph.add_edge("b", "a", key="ties", kind="ties", weight=0)
+    with pytest.raises(BadUse, match="weight"):
+        export.write("gexf", graph, str(target))
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("n.gexf", "old")]
 
 
-def full(*_):
-    raise OSError(28, "No space left on device")
+def test_a_folder_is_no_target_for_a_file(tmp_path):
+    with pytest.raises(BadUse, match="cannot be written"):
+        export.write("gexf", made(), str(tmp_path))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_tables_replace_those_of_an_earlier_time(put):
     put(made(label="old"), "csv")
     path, _ = put(made(label="new"), "csv")
     assert b"new" in content(path)["edges.csv"] and b"old" not in content(path)["edges.csv"]
+
+
+# An edge whose end is not a node: NetworkX makes the node, but says nothing of it.
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_end_that_nothing_is_said_of_is_a_node_called_by_its_id(put, form):
+    graph = made()
+    graph.add_edge("a", "stranger", key="ties", kind="ties")
+    path, receipt = put(graph, form)
+    assert (receipt.nodes, "stranger" in str(content(path))) == (3, True)
+
+
+# Profiles of GEXF.
+
+
+def test_an_unknown_profile_names_those_there_are(put):
+    with pytest.raises(BadUse, match="it has portable, desktop, slices"):
+        put(made(), profile="dektop")
+
+
+def test_a_format_without_profiles_refuses_one(put):
+    with pytest.raises(BadUse, match="it has none"):
+        put(made(), "csv", profile="portable")
+
+
+def test_desktop_tells_the_ties_of_each_node_year_by_year(put):
+    graph = made(spells="2001-05-01/2002-06-01")
+    graph.add_edge("b", "a", key="ties", kind="ties", spells="2002-01-01/2003-12-31")
+    root = ElementTree.parse(put(graph, profile="desktop")[0]).getroot()
+    values = root.findall(".//g:node[@id='a']//g:attvalue[@for='ties']", GEXF)
+    told = [(value.get("start"), value.get("end"), value.get("value")) for value in values]
+    assert told == [
+        ("2001-01-01", "2001-12-31", "1"),
+        ("2002-01-01", "2002-12-31", "2"),
+        ("2003-01-01", "2003-12-31", "1"),
+    ]
+
+
+def test_desktop_has_its_static_columns_last(put):
+    root = ElementTree.parse(put(made(spells="2001-05-01/.."), profile="desktop")[0]).getroot()
+    blocks = [(block.get("class"), block.get("mode")) for block in root.findall(".//g:attributes", GEXF)]
+    assert blocks == [("node", "dynamic"), ("node", "static"), ("edge", "static")]
+
+
+def test_slices_are_a_file_for_each_year_with_the_edges_of_it(put):
+    graph = made(spells="2001-05-01/2002-06-01")
+    graph.add_edge("b", "c", key="ties", kind="ties", spells="2002-01-01/2003-12-31")
+    graph.add_edge("c", "d", key="ties", kind="ties")
+    path, receipt = put(graph, profile="slices")
+    sizes = {file.stem: networkx.read_gexf(file) for file in sorted(path.iterdir())}
+    assert [(name, len(one), one.number_of_edges()) for name, one in sizes.items()] == [
+        *(("made-2001", 2, 1), ("made-2002", 3, 2), ("made-2003", 2, 1)),
+    ]
+    assert (receipt.files, receipt.undated) == (3, 1)
+
+
+def test_slices_of_nothing_are_an_empty_folder(put):
+    path, receipt = put(made(), profile="slices")
+    assert (list(path.iterdir()), receipt.edges) == ([], 1)
+
+
+# Disputes, significance, sizes.
+
+
+def test_an_edge_on_which_sources_disagree_is_marked_and_counted(put):
+    path, receipt = put(made(statements="st/a; st/b"), disputed=frozenset({"st/b"}))
+    assert (receipt.disputed, b'for="disputed" value="true"' in content(path)) == (1, True)
+
+
+def test_the_shipped_graph_has_disputed_edges_and_the_receipt_tells_them(kg, tmp_path):
+    receipt = kg.export("gexf", kg.view("participation"), str(tmp_path / "p.gexf"))
+    assert receipt.disputed > 0 and f"{receipt.disputed} edges on which sources disagree" in str(receipt)
+
+
+def test_what_was_not_yet_known_is_no_dispute(kg, tmp_path):
+    graph = kg.view("participation", as_of="2001")
+    assert kg.export("gexf", graph, str(tmp_path / "p.gexf")).disputed == 0
+
+
+def test_a_significance_is_a_column(put):
+    assert b'for="p_value" value="0.25"' in content(put(made(p_value=0.25))[0])
+
+
+def test_sizes_reach_from_4_to_100_so_that_gephi_leaves_them_alone(graphs, put):
+    root = ElementTree.parse(put(graphs["participation"])[0]).getroot()
+    sizes = [float(size.get("value")) for size in root.iter("{http://gexf.net/1.3/viz}size")]
+    assert (min(sizes), max(sizes), len(sizes)) == (4, 100, len(graphs["participation"]))
+
+
+# DOT, Cytoscape and the page.
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_cytoscape_has_each_node_and_edge_and_ids_of_their_own(graphs, put, name):
+    elements = json.loads(put(graphs[name], "cytoscape")[0].read_text(encoding="utf-8"))["elements"]
+    ids = [element["data"]["id"] for group in ("nodes", "edges") for element in elements[group]]
+    assert len({*ids}) == len(ids) == len(graphs[name]) + graphs[name].number_of_edges()
+    kinds = sorted(edge["data"]["interaction"] for edge in elements["edges"])
+    assert kinds == sorted(data["kind"] for *_, data in graphs[name].edges(data=True))
+
+
+@pytest.mark.parametrize(("directed", "first", "arrow"), [(True, "digraph", "->"), (False, "graph", "--")])
+def test_dot_has_one_direction(put, directed, first, arrow):
+    text = put(made(directed), "dot")[0].read_text()
+    assert text.startswith(f'{first} "made" {{') and f'"a" {arrow} "b"' in text
+
+
+def test_dot_escapes_what_would_end_a_text(put):
+    graph = made()
+    graph.nodes["a"]["label"] = 'back\\slash "quoted"'
+    assert 'label="back\\\\slash \\"quoted\\""' in put(graph, "dot")[0].read_text()
+
+
+def test_graphml_tells_gephi_the_kind_of_each_edge(put):
+    root = ElementTree.parse(put(made(), "graphml")[0]).getroot()
+    assert [edge.get("label") for edge in root.iter("{http://graphml.graphdrawing.org/xmlns}edge")] == ["ties"]
+
+
+def test_a_label_cannot_end_the_script_that_holds_it(put):
+    graph = made()
+    graph.nodes["a"]["label"] = "</script><script>alert(1)</script>"
+    text = put(graph, "html")[0].read_text(encoding="utf-8")
+    assert "alert(1)" in text and "<script>alert" not in text
+
+
+def test_the_page_loads_nothing(put):
+    text = put(made(), "html")[0].read_text(encoding="utf-8")
+    assert "default-src 'none'" in text and not re.search(r"<(link|img|iframe|script)[^>]+(src|href)=", text)
+
+
+@pytest.mark.parametrize("name", ["sigma.min.js", "graphology.umd.min.js", "graphology-library.min.js"])
+def test_a_library_of_the_page_is_as_its_package_holds_it(name):
+    vendor = cases.ROOT / "src" / "govgraph" / "export" / "page" / "vendor"
+    digest = hashlib.sha256((vendor / name).read_bytes()).hexdigest()
+    assert f"`{digest}`" in (vendor / "README.md").read_text()
+
+
+# The command.
+
+
+def test_the_command_writes_the_file_the_receipt_and_the_report(run, tmp_path):
+    target, report = tmp_path / "t.gexf", tmp_path / "r.json"
+    done = run("export", "gexf", "troika", "-o", str(target), "--report", str(report))
+    told = json.loads(report.read_text())
+    assert (done.code, done.out, told["form"], told["profile"]) == (0, "", "gexf", "portable")
+    assert done.err.startswith(f"troika as gexf portable: {told['nodes']} nodes, {told['edges']} edges")
+    assert len(networkx.read_gexf(target)) == told["nodes"]
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (("gexv", "troika"), "nearest: gexf"),
+        (("gexf", "troyka"), "nearest: troika"),
+        (("gexf", "troika", "--profile", "desk"), "it has portable, desktop, slices"),
+    ],
+)
+def test_the_command_refuses_in_one_line_and_writes_nothing(run, tmp_path, words, hint):
+    done = run("export", *words, "-o", str(tmp_path / "t"))
+    assert (done.code, done.err.count("\n"), hint in done.err) == (2, 1, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_network_without_edges_is_a_file_and_a_note(run, tmp_path):
+    done = run("export", "gexf", "troika", "--as-of", "1990", "-o", str(tmp_path / "t.gexf"))
+    assert (done.code, "the network is empty" in done.err) == (0, True)
+    assert len(networkx.read_gexf(tmp_path / "t.gexf")) == 0
+
+
+def test_a_progress_bar_needs_a_terminal(capsys):
+    from govgraph import terminal
+
+    assert list(terminal.watched(range(9000), 9000)) == list(range(9000))
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_progress_bar_is_drawn_on_a_terminal():
+    import pty
+    import sys
+
+    code = "from govgraph import terminal\nfor _ in terminal.watched(range(9000), 9000): pass"
+    leader, follower = pty.openpty()
+    done = subprocess.run([sys.executable, "-c", code], stderr=follower, stdout=subprocess.PIPE, check=True)
+    assert b"writing" in os.read(leader, 65536) and done.stdout == b""

@@ -67,9 +67,70 @@ def test_the_highest_comes_first():
     assert [row[0] for row in measures.table(star(), by="pagerank", top=2).rows] == ["a", "b"]
 
 
-def test_another_measure_names_those_that_there_are():
-    with pytest.raises(BadUse, match="betweenness"):
-        measures.table(star(), by="beauty")
+def test_another_measure_names_the_nearest():
+    with pytest.raises(BadUse, match="nearest: betweenness"):
+        measures.table(star(), by="betweeness")
+
+
+def test_a_measure_like_no_other_names_them_all():
+    with pytest.raises(BadUse, match="degree, strength, betweenness"):
+        measures.table(star(), by="xyzzy")
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_constraint_is_that_of_networkx(kg, name):
+    both = measures.simple(draw(kg, name), directed=False)
+    some = sorted(both, key=both.degree)[:40]
+    theirs = networkx.constraint(both, some, weight="weight")
+    ours = measures.constraint(both)
+    assert [ours[node] for node in some] == pytest.approx([theirs[node] for node in some])
+
+
+def test_a_node_alone_has_no_constraint():
+    graph = networkx.Graph()
+    graph.add_node("a")
+    assert measures.constraint(graph) == {}
+
+
+def test_a_network_of_several_parts_is_measured():
+    graph = star()
+    graph.add_nodes_from((node, {"label": node.upper(), "kind": "State"}) for node in "xy")
+    graph.add_edge("x", "y", key="ties", **edge("ties"))
+    assert column(graph, "closeness")["x"] == 0.2
+    assert column(graph, "community")["x"] != column(graph, "community")["a"]
+
+
+def test_a_loop_counts_in_the_degree_alone():
+    graph = star()
+    graph.add_edge("c", "c", key="ties", **edge("ties"))
+    assert (column(graph, "degree")["c"], column(graph, "betweenness")["a"]) == (3, 1.0)
+
+
+# Year by year.
+
+
+def test_the_table_of_several_years_puts_the_year_first():
+    one = measures.table(star(), top=1)
+    found = measures.yearly([(2006, one), (2007, one)])
+    assert [row[:2] for row in found.rows] == [(2006, "a"), (2007, "a")]
+    assert found.columns[0] == "year" and len(found.columns) == len(found.rows[0])
+
+
+def test_a_year_counts_only_what_holds_in_it(kg):
+    found = kg.yearly("participation", since="2006", until="2008", kinds=("member",))
+    years = {row[0] for row in found.rows}
+    assert years == {2006, 2007, 2008}
+    whole = {row[1]: row[4] for row in (("", *row) for row in kg.measure("participation").rows)}
+    assert all(row[4] <= whole[row[1]] for row in found.rows)
+
+
+def test_no_year_has_an_edge_where_no_edge_has_a_date(kg):
+    assert kg.yearly("citation").rows == ()
+
+
+def test_where_room_is_short_the_ids_are_left_out():
+    found = measures.brief(measures.table(star()))
+    assert "id" not in found.columns and found.rows[0][0] == "A"
 
 
 def test_an_empty_network_has_no_rows():
@@ -126,50 +187,3 @@ def test_communities_are_the_same_in_each_run():
         for seed in ("1", "2", "3")
     }
     assert len(runs) == 1
-
-
-# The way between two things.
-
-
-def test_a_way_goes_against_an_edge_too():
-    assert [hop.forward for hop in measures.path(star(directed=True), "c", "d")] == [False, True]
-
-
-def test_a_hop_says_what_ties_when_and_who_says_so():
-    (hop,) = measures.path(star(directed=True), "a", "b")
-    assert str(hop) == "A → B: binds (2006; S, p. 1)"
-
-
-def test_a_hop_prefers_what_holds_to_what_is_planned():
-    graph = star()
-    graph["a"]["b"]["binds"]["status"] = "offered"
-    (hop,) = measures.path(graph, "a", "b")
-    assert (hop.label, str(hop)) == ("ties", "A → B: ties (no date given; S, p. 1)")
-
-
-def test_a_plan_is_told_as_one():
-    graph = star()
-    graph["a"]["c"]["ties"]["status"] = "scheduled"
-    (hop,) = measures.path(graph, "a", "c")
-    assert str(hop) == "A → C: ties (no date given; scheduled; S, p. 1)"
-
-
-def test_a_thing_is_at_its_own_end():
-    assert measures.path(star(), "a", "a") == ()
-
-
-def test_there_may_be_no_way():
-    graph = star()
-    graph.add_node("z", label="Z", kind="State")
-    assert measures.path(graph, "a", "z") == ()
-
-
-def test_no_way_leads_to_a_thing_outside_the_view():
-    assert measures.path(star(), "a", "atlantis") == ()
-
-
-def test_sutherland_and_the_budapest_process_are_connected(kg):
-    hops = measures.path(draw(kg, "relations"), "peter-sutherland", "budapest-process")
-    assert hops[0].here == "Peter Sutherland" and hops[-1].there == "Budapest Process"
-    assert [one.there for one in hops[:-1]] == [one.here for one in hops[1:]]
-    assert all(hop.sources for hop in hops)

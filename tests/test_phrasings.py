@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from govgraph import phrasings
 from govgraph.phrasings import Words
 
-WORDS = Words(frozenset({"the", "of"}), frozenset({"who", "in"}), frozenset({"chaired"}), {"chaired": "chair"})
+WORDS = Words(
+    frozenset({"the", "of"}), frozenset({"who", "in"}), frozenset({"chaired"}), {"chaired": "chair"}, {"next": "next"}
+)
 WORD = st.sampled_from(["who", "chairs", "co-chair", "GFMD's", "{edition}", "{agent}"])
 
 

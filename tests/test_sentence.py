@@ -118,11 +118,17 @@ def test_days_take_on_and_months_and_years_take_in(fill, day, said):
 
 
 @pytest.mark.parametrize(
-    ("timing", "said"),
-    [("before", "last attested 2006"), ("after", "first attested 2006"), ("in", "attested 2006")],
+    ("timing", "day", "said"),
+    [
+        ("before", "attested 2006", "last attested 2006"),
+        ("after", "attested 2006", "first attested 2006"),
+        ("in", "attested 2006", "attested 2006"),
+        ("before", "from 2000 to 2001", "from 2000 to 2001"),
+        ("in", "since 2006, last confirmed 2008", "since 2006, last confirmed 2008"),
+    ],
 )
-def test_a_day_outside_the_time_asked_is_the_last_or_the_first_known(fill, timing, said):
-    assert fill("{timing}", row(timing=timing, day="2006")) == said
+def test_a_day_outside_the_time_asked_is_the_last_or_the_first_known(fill, timing, day, said):
+    assert fill("{timing}", row(timing=timing, day=day)) == said
 
 
 @given(NAMES)

@@ -86,7 +86,7 @@ def test_the_wheel_holds_nothing_else(held):
 
 
 def test_the_installed_program_answers(installed):
-    assert installed("govgraph", "who", "chairs", "GFMD", "2010").stdout.startswith("Mexico chairs GFMD 2010.\n")
+    assert installed("govgraph", "who", "chairs", "GFMD", "2010").stdout.startswith("Mexico chaired GFMD 2010.\n")
 
 
 def test_the_installed_program_answers_without_a_note(installed):

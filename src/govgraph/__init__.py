@@ -2,7 +2,7 @@
 
 >>> import govgraph
 >>> govgraph.open().ask("who chairs GFMD 2010").sentence
-'Mexico chairs GFMD 2010.'
+'Mexico chaired GFMD 2010.'
 """
 
 from govgraph.answer import Answer

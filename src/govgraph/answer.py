@@ -127,6 +127,7 @@ class Answer(NamedTuple):
     on: str = ""
     data: str = ""
     line: str = ""
+    group: str = ""
     read_as: str = ""
     present: bool = False
     notes: tuple[str, ...] = ()

@@ -5,41 +5,52 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from govgraph import phrasings, times
+from govgraph import phrasings, spoken, times
 from govgraph.compiled import Index
-from govgraph.dates import Interval, year
+from govgraph.cutting import Cut, Cutter
+from govgraph.dates import EVER, Interval
+from govgraph.meetings import Meetings
 from govgraph.model import Thing
-from govgraph.names import Match, Names, tokens
+from govgraph.names import Names, normal, tokens
 from govgraph.phrasings import Words
+from govgraph.settling import Settler
+from govgraph.spoken import Spoken
 
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
 LONGEST = 1000
-# How many ways to cut a question into names, times and words are tried at the most.
-_CUTS = 600
 # What a reading gains and loses, in tenths of a matched word; the best must lead the next by the margin.
 _WORD = 10
 _MARGIN = 5
-_LEADER_SHARED = 3
-_LEADER_MISSING = -20
-_LEADER_SPARE = -6
-_LONGER = 6
+_SMALL_SHARED = 3
+_SMALL_MISSING = -20
+_SMALL_SPARE = -6
+_WEAK_MISSING = -8
+_WEAK_SPARE = -2
 _ANYTHING = -6
-
-
-class Cut(NamedTuple):
-    """A question cut up: its content words in order with {} for each name, the names, the leaders and the time."""
-
-    order: tuple[str, ...] = ()
-    things: tuple[str, ...] = ()
-    leaders: tuple[str, ...] = ()
-    time: Interval | None = None
-    absent: tuple[str, str] | None = None
-    series: str = ""
-    bonus: int = 0
+_CHECKED = 4
+_OPERATED = 6
+_LIFTED = -7
+_LISTED = 9
+_ASIDE = -4
+# Operations that need a second name, and those that need two times.
+_BESIDE = ("after", "before", "both", "without", "apart")
+_SPANNED = ("joined", "left", "compared")
+# How a question that wants a yes or a no begins, and what may stand before that.
+_YES_OR_NO = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "will", "can"}
+# Parameters for one who holds something; nobody comes after them in what they hold.
+_HOLDERS = {"agent", "member", "person"}
+# Answers that tell all of a thing say neither yes nor no.
+_TOLD = {"about", "history", "chronicle", "lineage", "names", "purpose", "passages"}
+_VERBS = ("chairs", "hosts")
+_OPENING = {"and", "so", "true", "it", "that", "please"}
 
 
 class Reading(NamedTuple):
-    """One way to understand a question."""
+    """One way to understand a question: a query with its values, and what is done with its rows.
+
+    `only` keeps the rows that name one thing; `operation` picks among them, `beside` being its second thing; `each`
+    names the parameter for which all meetings of a series are put, one after the other.
+    """
 
     query: str
     params: tuple[tuple[str, str | Interval], ...]
@@ -47,10 +58,20 @@ class Reading(NamedTuple):
     past: bool
     absent: tuple[str, str] | None = None
     respelt: str = ""
+    only: str = ""
+    operation: str = ""
+    beside: str = ""
+    each: str = ""
+    times: tuple[Interval, ...] = ()
+    polar: bool = False
 
     def __str__(self) -> str:
-        given = " ".join(f"{name}={value}" for name, value in self.params)
-        return f"{self.score / _WORD:.1f}  {self.query} {given}".rstrip()
+        given = [f"{name}={value}" for name, value in self.params]
+        if self.operation:
+            given.append(f"({self.operation} {self.beside})".replace(" )", ")"))
+        if self.only:
+            given.append(f"(only {self.only})")
+        return f"{self.score / _WORD:.1f}  {self.query} {' '.join(given)}".rstrip()
 
 
 class Asker:
@@ -59,45 +80,75 @@ class Asker:
     def __init__(self, index: Index, names: Names, day: date, now: date) -> None:
         """Understand questions with what is known by a `day`; "now" and "next" are counted from `now`."""
         self._index = index
-        self._year = day.year
-        self._now = now
         self._names = names
-        raw = index.words
-        self._words = words_of(raw)
-        self._shouted: set[str] = set()
+        self._words = words_of(index.words)
+        self.meetings = Meetings(index, now)
+        self._cutter = Cutter(index, names, self._words, self.meetings, now)
+        self._settler = Settler(index, self.meetings, day, now)
+        self._known: set[str] = set()
 
-    def readings(self, question: str) -> list[Reading]:
+    def spoken(self, question: str) -> Spoken:
+        """Set apart what a question asks about its answer: its source, or what disagrees."""
+        return spoken.read(question, {name: _strings(said) for name, said in self._index.words["spoken"].items()})
+
+    def readings(self, question: str, asks: str = "") -> list[Reading]:
         """All readings of a question, the best first; none where it is not understood.
 
         Where there is none, words that nothing uses are respelt as the one word that they are clearly nearest to.
         """
         words = tokens(question)
-        found = self._read(words, question)
+        found = self._read(words, question, asks)
         respelt = words
         if not found:
-            respelt = self._names.respelt(words, self._vocabulary())
+            respelt = tuple(self.respelt(question).split())
         if respelt == words:
             return found
-        return [one._replace(respelt=" ".join(respelt)) for one in self._read(respelt, question)]
+        return [one._replace(respelt=" ".join(respelt)) for one in self._read(respelt, question, asks)]
+
+    def respelt(self, question: str) -> str:
+        """The question with misspelt words put right."""
+        known = self._vocabulary()
+        return " ".join(
+            self._names.respelt(tokens(question), (known - self._words.silent) | self._names.words.keys(), known)
+        )
 
     def _vocabulary(self) -> set[str]:
-        words = {word for key in self._index.phrasings for word in key.split()}
-        words |= self._words.silent | self._words.leaders | self._words.lemmas.keys()
-        return words | {word for name in self._index.names for word in name.split()}
+        if not self._known:
+            known = {word for key in self._index.phrasings for word in key.split()}
+            known |= self._words.silent | self._words.leaders | self._words.weak | self._words.lemmas.keys()
+            known |= self._words.relative.keys() | times.WORDS | set(self._words.together.values())
+            known |= {
+                word for said in self._index.words["spoken"].values() for one in _strings(said) for word in one.split()
+            }
+            self._known = known
+        return self._known
 
-    def _read(self, words: tuple[str, ...], question: str) -> list[Reading]:
-        past = any(word in self._words.past for word in words)
-        self._shouted = {word.lower() for word in _SHOUTED.findall(question)}
-        best: dict[tuple[str, tuple[tuple[str, str | Interval], ...]], Reading] = {}
-        for count, cut in enumerate(self._cuts(words, 0, Cut())):
-            if count >= _CUTS:
-                break
-            for variant in self._variants(cut):
-                for reading in self._fit(variant, past):
-                    held = best.get((reading.query, reading.params))
+    def _read(self, words: tuple[str, ...], question: str, asks: str) -> list[Reading]:
+        shouted = {word.lower() for word in _SHOUTED.findall(question)}
+        asked = _Asked(
+            past=any(word in self._words.past for word in words),
+            many=any(self._is_many(words, at) for at in range(len(words))),
+            polar=bool(asks) or any(word in self._words.polar for word in words),
+            stated=bool(asks),
+            leads=not asks and next((word for word in words if word not in _OPENING), "") in _YES_OR_NO,
+        )
+        best: dict[Reading, Reading] = {}
+        tried: set[Cut] = set()
+        for cut in self._cutter.cuts(words, shouted):
+            for way in self._settler.ways(cut, asked.past, asked.leads):
+                if way in tried:
+                    continue
+                tried.add(way)
+                for reading in self._fit(way, asked):
+                    bare = reading._replace(score=0)
+                    held = best.get(bare)
                     if held is None or held.score < reading.score:
-                        best[reading.query, reading.params] = reading
-        return sorted(best.values(), key=lambda one: (-one.score, one.absent is not None, one.query, str(one.params)))
+                        best[bare] = reading
+        return sorted(best.values(), key=_rank)
+
+    def _is_many(self, words: tuple[str, ...], at: int) -> bool:
+        """Whether a word asks for all of a series; "chairs" may be a verb."""
+        return words[at] in self._words.many and (words[at] not in _VERBS or words[at + 1 : at + 2] == ("of",))
 
     def leading(self, readings: list[Reading]) -> list[Reading]:
         """The readings that the best one does not clearly lead; one alone is understood."""
@@ -106,152 +157,194 @@ class Asker:
     def unknown(self, question: str) -> tuple[str, ...]:
         """What in a question may be a name misspelt: from the first unknown word on, then that word, then each word."""
         words = tokens(question)
-        used = {word for key in self._index.phrasings for word in key.split()}
         content = [word for word in words if self._words.content((word,)) and not times.read((word,), 0)]
-        strange = [word for word in content if self._words.lemma(word) not in used]
+        strange = [word for word in content if self._words.lemma(word) not in self._cutter.vocabulary]
         tail = content
         if strange:
             tail = content[content.index(strange[0]) :]
         return tuple(dict.fromkeys((" ".join(tail), *strange, *reversed(content))))
 
-    def _cuts(self, words: tuple[str, ...], at: int, cut: Cut) -> Iterator[Cut]:
-        if at >= len(words):
-            yield cut
-            return
-        for match in self._names.matches(words, at):
-            if not self._is_name(words, match):
+    def _fit(self, cut: Cut, asked: "_Asked") -> Iterator[Reading]:
+        """Fit a cut as it is, and with a word or a name of it set aside for what is done with the rows."""
+        yield from self._operated(cut, asked, "", "")
+        for place, name in enumerate(cut.things):
+            told = set(cut.order) - {"{}"} or any(self._is_concept(one) for one in cut.things)
+            if asked.polar and told and self._is_checked(name) and name != (cut.absent or ("",))[0]:
+                checked = cut.without(place)
+                yield from self._operated(checked._replace(bonus=cut.bonus + _CHECKED), asked, name, "")
+
+    def _operated(self, cut: Cut, asked: "_Asked", only: str, beside: str) -> Iterator[Reading]:
+        if len(cut.times) < 2:
+            yield from self._matched(cut, asked, _Done(only))
+        for spot, word in enumerate(cut.order):
+            operation = self._words.operations.get(word, "")
+            if not operation or (operation == "dated") != bool(only):
                 continue
-            for name in match.ids:
-                yield from self._cuts(words, match.end, _with(cut, name, match))
-        for match, found in self._relative(words, at):
-            if found in self._index.things:
-                yield from self._cuts(words, match.end, _with(cut, found, match))
-            else:
-                aimed = _with(cut, match.ids[0], match)
-                yield from self._cuts(words, match.end, aimed._replace(absent=(match.ids[0], found)))
-        if cut.time is None:
-            time = times.read(words, at, self._now)
-            if time:
-                yield from self._cuts(words, time[1], cut._replace(time=time[0], bonus=cut.bonus + _WORD))
-            small = words[at] in self._words.leaders | self._words.silent
-            if time and small and not self._names.matches(words, at + 1):
-                return
-        if words[at] in self._words.leaders:
-            yield from self._cuts(words, at + 1, cut._replace(leaders=(*cut.leaders, words[at])))
-        elif words[at] in self._words.silent:
-            yield from self._cuts(words, at + 1, cut)
-        else:
-            yield from self._cuts(words, at + 1, cut._replace(order=(*cut.order, self._words.lemma(words[at]))))
+            if operation == "compared" and len(cut.things) > 1:
+                operation = "apart"
+            rest = cut._replace(order=cut.order[:spot] + cut.order[spot + 1 :], bonus=cut.bonus + _OPERATED)
+            if operation in _SPANNED:
+                if cut.times:
+                    yield from self._matched(rest, asked, _Done(only, operation))
+            elif operation not in _BESIDE:
+                yield from self._matched(rest, asked, _Done(only, operation))
+            elif not only:
+                for place, name in enumerate(rest.things):
+                    if not self._names.fits(name, ()):
+                        continue
+                    if operation in ("both", "without", "apart") and place < len(rest.things) - 1:
+                        continue
+                    yield from self._matched(rest.without(place), asked, _Done("", operation, name))
 
-    def _relative(self, words: tuple[str, ...], at: int) -> Iterator[tuple[Match, str]]:
-        """Read "the next GFMD", "first meeting of the GFMD": the words, with the meeting meant or the word itself."""
-        which = self._words.relative.get(words[at], "")
-        start = at + 1
-        while which and start < len(words) and (self._is_small(words[start]) or self._is_meeting(words[start])):
-            start += 1
-        if not which or start >= len(words):
-            return
-        for match in self._names.matches(words, start):
-            for name in match.ids:
-                if self._editions(name):
-                    end = match.end + (match.end < len(words) and self._is_meeting(words[match.end]))
-                    yield Match(at, end, (name,)), self._by_clock(name, which) or which
-
-    def _is_small(self, word: str) -> bool:
-        return word in self._words.silent | self._words.leaders
-
-    def _is_meeting(self, word: str) -> bool:
-        return self._words.lemma(word) == "edition"
-
-    def _editions(self, series: str) -> list[tuple[str, str, str]]:
-        """The meetings of a series in their order: first day, last day, id; of some, only the year is known."""
-        found = []
-        for key, name in self._index.editions.items():
-            if key.startswith(f"{series} "):
-                number = self._index.things[name].year
-                first, last = self._index.sittings.get(name, (f"{number}-01-01", f"{number}-12-31"))
-                found.append((first, last, name))
-        return sorted(found)
-
-    def _by_clock(self, series: str, which: str) -> str:
-        """The meeting of a series that is next, last or first, seen from now; empty where there is none."""
-        now = self._now.isoformat()
-        line = self._editions(series)
-        if which == "next":
-            line = [one for one in line if one[0] > now]
-        elif which == "last":
-            line = [one for one in reversed(line) if one[0] <= now]
-        return next((name for _, _, name in line), "")
-
-    def _is_name(self, words: tuple[str, ...], match: Match) -> bool:
-        """An acronym that is also a small word, as WHO, is a name only in capitals."""
-        word = words[match.start]
-        small = match.end - match.start == 1 and word in self._words.silent | self._words.leaders
-        return not small or word in self._shouted
-
-    def _variants(self, cut: Cut) -> Iterator[Cut]:
-        """A body followed by a year is tried as an edition, then as the body in that year."""
-        yield cut
-        if cut.time is None or cut.time == Interval(self._now, self._now):
-            yield from self._present(cut._replace(time=None))
-            return
-        if cut.time != year(cut.time.first.year):
-            return
-        number = cut.time.first.year
-        for place, name in enumerate(cut.things):
-            edition = self._index.editions.get(f"{name} {number}", "")
-            if edition:
-                things = (*cut.things[:place], edition, *cut.things[place + 1 :])
-                yield cut._replace(things=things, time=None, bonus=cut.bonus + _MARGIN)
-            elif any(key.startswith(f"{name} ") for key in self._index.editions):
-                yield cut._replace(time=None, absent=(name, str(number)), bonus=cut.bonus + _MARGIN)
-
-    def _present(self, cut: Cut) -> Iterator[Cut]:
-        """A series without a year is tried as its meeting of the year up to which things are known, or the nearest."""
-        if len(cut.order) == len(cut.things):
-            return
-        for place, name in enumerate(cut.things):
-            edition, bonus = self._index.editions.get(f"{name} {self._year}", ""), _MARGIN
-            if not edition:
-                edition, bonus = self._by_clock(name, "next") or self._by_clock(name, "last"), -_MARGIN
-            if edition:
-                things = (*cut.things[:place], edition, *cut.things[place + 1 :])
-                yield cut._replace(things=things, series=name, bonus=cut.bonus + bonus)
-
-    def _fit(self, cut: Cut, past: bool) -> Iterator[Reading]:
-        for query, order, params, leaders in self._index.phrasings.get(phrasings.key(cut.order), ()):
+    def _matched(self, cut: Cut, asked: "_Asked", done: "_Done") -> Iterator[Reading]:
+        for query, order, params, small in self._index.phrasings.get(phrasings.key(cut.order), ()):
             assert isinstance(query, str) and isinstance(order, list)
-            assert isinstance(params, list) and isinstance(leaders, list)
-            head = self._index.queries[query]
-            timed = [name for name, (kind, *_) in head.items() if kind == "interval"]
-            if cut.time is not None and not timed:
-                continue
-            if not all(self._suits(name, head[param], cut) for name, param in zip(cut.things, params, strict=True)):
-                continue
-            if cut.series and any(self._names.fits(cut.series, tuple(head[param][1:])) for param in params):
-                continue
-            given: list[tuple[str, str | Interval]] = list(zip(params, cut.things, strict=True))
-            if cut.time is not None:
-                given.append((timed[0], cut.time))
+            assert isinstance(params, list) and isinstance(small, list)
             score = _WORD * (len(cut.order) + (tuple(order) == cut.order)) + cut.bonus
-            score += _lead(set(cut.leaders), set(leaders))
-            if params and not all(head[param][1:] for param in params):
-                score += _ANYTHING
-            yield Reading(query, tuple(given), score, past, cut.absent)
+            score += self._weigh(set(cut.small), set(small))
+            yield from self._given(query, params, cut, asked, done, score)
 
-    def _suits(self, name: str, spec: list[str], cut: Cut) -> bool:
+    def _given(
+        self, query: str, params: list[str], cut: Cut, asked: "_Asked", done: "_Done", score: int
+    ) -> Iterator[Reading]:
+        """Check the names of a cut against the parameters of a query; a series may stand for all its meetings."""
+        head = self._index.queries[query]
+        timed = [name for name, (kind, *_) in head.items() if kind == "interval"]
+        if params and not all(head[param][1:] for param in params):
+            score += _ANYTHING
+        if set(cut.order) - {"{}"} and any(
+            param == "thing" and "State" in self._index.things[name].classes
+            for name, param in zip(cut.things, params, strict=True)
+        ):
+            score += _ANYTHING
+        lifted = ""
+        for name, param in zip(cut.things, params, strict=True):
+            if self._suits(name, param, head[param], cut):
+                continue
+            if lifted or not self._is_lifted(name, head[param]) or not set(cut.order) - {"{}"}:
+                return
+            lifted = param
+        if cut.series and any(self._names.fits(cut.series, tuple(head[param][1:])) for param in params):
+            return
+        if lifted:
+            spans = [span for span in cut.times if span.first.year == span.last.year]
+            if spans or not (done.operation or done.only or asked.many or cut.times):
+                return
+            wide = bool(done.operation or done.only or asked.many)
+            score += _LIFTED + (_LISTED + _MARGIN) * wide
+        elif cut.times and not timed:
+            if not {"day", "days"} & set(self._index.columns.get(query, ())):
+                return
+            score += _ASIDE
+        given: list[tuple[str, str | Interval]] = list(zip(params, cut.things, strict=True))
+        span = cut.times[:1]
+        if not span and (done.operation not in ("", *_SPANNED, "both", "without", "apart") or done.only):
+            span = (EVER,)
+        if timed and span:
+            given.append((timed[0], span[0]))
+        if done.operation in _SPANNED and not timed:
+            return
+        if done.operation and done.operation != "dated" and not lifted and not timed:
+            return
+        if done.operation in ("after", "before") and _HOLDERS & set(params):
+            return
+        if done.only and query in _TOLD:
+            return
+        if done.only and not (asked.leads or asked.stated or lifted or done.operation):
+            return
+        yield Reading(
+            query,
+            tuple(given),
+            score,
+            asked.past,
+            cut.absent,
+            only=done.only,
+            operation=done.operation,
+            beside=done.beside,
+            each=lifted,
+            times=cut.times,
+            polar=asked.leads,
+        )
+
+    def _is_lifted(self, name: str, spec: list[str]) -> bool:
+        return bool({"Edition", "Meeting"} & set(spec[1:])) and bool(self.meetings.of(name))
+
+    def _suits(self, name: str, param: str, spec: list[str], cut: Cut) -> bool:
         wanted = tuple(spec[1:])
+        if self._is_no_body(name, param):
+            return False
         if cut.absent and name == cut.absent[0]:
             return "Edition" in wanted or "Meeting" in wanted
         return self._names.fits(name, wanted)
 
+    def _is_no_body(self, name: str, param: str) -> bool:
+        """A State is a body in law, but nobody asks for its chair, members or secretariat."""
+        classes = self._index.things[name].classes
+        return (param == "body" and "State" in classes) or (param == "member" and "Process" in classes)
+
+    def _is_concept(self, name: str) -> bool:
+        return self._index.things[name].classes[0].startswith("concept:")
+
+    def _is_checked(self, name: str) -> bool:
+        """Whether rows can be asked for a thing; a place only tells which meeting is meant."""
+        return self._names.fits(name, ()) and "Place" not in self._index.things[name].classes
+
+    def _weigh(self, asked: set[str], said: set[str]) -> int:
+        """Weigh the small words: who, what, in and their like carry little, but tell close readings apart."""
+        weak = self._words.weak
+        score = _SMALL_SHARED * len(asked & said)
+        for word in said - asked:
+            score += (_SMALL_MISSING, _WEAK_MISSING)[word in weak]
+        for word in asked - said:
+            score += (_SMALL_SPARE, _WEAK_SPARE)[word in weak]
+        return score
+
+
+def _rank(one: Reading) -> tuple[int, bool, bool, str, str]:
+    """The better reading first; of equal ones, the one that does least with its rows."""
+    done = bool(one.only or one.operation or one.each)
+    return -one.score, one.absent is not None, done, one.query, str(one.params)
+
+
+class _Asked(NamedTuple):
+    """What the whole of a question tells: its tense, whether it asks for many, and whether for yes or no."""
+
+    past: bool
+    many: bool
+    polar: bool
+    leads: bool
+    stated: bool
+
+
+class _Done(NamedTuple):
+    """What is to be done with the rows."""
+
+    only: str = ""
+    operation: str = ""
+    beside: str = ""
+
 
 def words_of(raw: dict[str, dict[str, object]]) -> Words:
     """Make the word lists of what words.yaml says."""
-    lemmas = {str(form): lemma for lemma, forms in raw["lemmas"].items() for form in _strings(forms)}
-    silent, leaders, past = (frozenset(_strings(raw[name])) for name in ("silent", "leaders", "past"))
-    relative = {str(form): which for which, forms in raw["relative"].items() for form in _strings(forms)}
-    return Words(silent, leaders, past, lemmas, relative)
+    lemmas = {_word(form): lemma for lemma, forms in raw["lemmas"].items() for form in _strings(forms)}
+    lists = {
+        name: frozenset(map(_word, _strings(raw[name]))) for name in ("silent", "leaders", "past", "many", "polar")
+    }
+    relative = {_word(form): which for which, forms in raw["relative"].items() for form in _strings(forms)}
+    return Words(
+        silent=lists["silent"],
+        leaders=lists["leaders"],
+        past=lists["past"],
+        lemmas=lemmas,
+        relative=relative,
+        weak=frozenset(_strings(raw["weak"])),
+        many=lists["many"],
+        polar=lists["polar"],
+        together={
+            tuple(normal(form).split()): lemma for lemma, forms in raw["together"].items() for form in _strings(forms)
+        },
+        operations={lemma: which for which, forms in raw["operations"].items() for lemma in _strings(forms)},
+    )
 
 
 def label(index: Index, value: str | Interval) -> str:
@@ -262,18 +355,8 @@ def label(index: Index, value: str | Interval) -> str:
     return thing.text
 
 
-def _with(cut: Cut, name: str, match: Match) -> Cut:
-    return cut._replace(order=(*cut.order, "{}"), things=(*cut.things, name), bonus=cut.bonus + _by_length(match))
-
-
-def _by_length(match: Match) -> int:
-    """A longer name is the better one, up to four words."""
-    return _LONGER * (min(match.end - match.start, 4) - 1)
-
-
-def _lead(asked: set[str], said: set[str]) -> int:
-    """Weigh the small words: who, what, in and their like carry little, but tell close readings apart."""
-    return _LEADER_SHARED * len(asked & said) + _LEADER_MISSING * len(said - asked) + _LEADER_SPARE * len(asked - said)
+def _word(form: str) -> str:
+    return normal(form).replace(" ", "")
 
 
 def _strings(value: object) -> list[str]:

@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from pathlib import Path
 
-from govgraph import composition, phrasings, queries, resources
+from govgraph import composition, naming, phrasings, queries, resources
 from govgraph.ask import words_of
 from govgraph.compiled import Index
 from govgraph.errors import BadData
@@ -25,7 +25,8 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
     evidence = queries.read(folder / "policy" / "evidence.rq")
     schemes = {scheme for query in canned.values() for param in query.params for scheme in param.of if scheme.islower()}
     things = _things(snapshot, schemes)
-    names = _names(snapshot, things)
+    searched = [(_key(row["thing"]), str(row["name"])) for row in _ask(snapshot, "search-names")]
+    names = naming.names(things, searched, words["terms"])
     content, parts = _parts(snapshot, things)
     seats = _seats(canned)
     blocks: dict[str, object] = {f"senses {thing}": rows for thing, rows in _senses(snapshot, things, seats).items()}
@@ -43,12 +44,13 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
         things=things,
         names=names,
         editions={f"{thing.series} {thing.year}": thing.id for thing in things.values() if thing.series},
-        sittings={_key(row["edition"]): [str(row["first"]), str(row["last"])] for row in _ask(snapshot, "sittings")},
+        meetings=_meetings(snapshot),
         ended=_ended(snapshot),
         vacancies=_vacancies(snapshot),
         concepts=_concepts(snapshot),
         queries={n: {p.name: [p.type, *_classes(p)] for p in query.params} for n, query in canned.items()},
         seats=seats,
+        columns={name: [column for column, _ in query.columns] for name, query in canned.items()},
         evidence=evidence.text,
         rules=_rules(snapshot),
         policy=_policy(),
@@ -116,7 +118,7 @@ def _things(store: Store, schemes: set[str]) -> dict[str, Thing]:
         label = str(row["label"])
         year, series = row.get("year", 0), _key(row.get("series", ""))
         assert isinstance(year, int)
-        text = f"{row.get('article', '')} {_short(label)}".strip()
+        text = f"{row.get('article', '')} {naming.short(label)}".strip()
         things[key] = Thing(key, label, text, tuple(sorted(classes[key])), year, series)
     for row in _ask(store, "concepts"):
         key = _key(row["concept"])
@@ -125,26 +127,6 @@ def _things(store: Store, schemes: set[str]) -> dict[str, Thing]:
             label = str(row["label"])
             things[key] = Thing(key, label, label, (f"concept:{scheme}",), 0, "")
     return dict(sorted(things.items()))
-
-
-def _short(label: str) -> str:
-    """The acronym or short name in brackets at the end of a label, else the label."""
-    if label.endswith(")") and " (" in label:
-        return label[label.rindex(" (") + 2 : -1]
-    return label
-
-
-def _names(store: Store, things: dict[str, Thing]) -> dict[str, list[str]]:
-    names: dict[str, set[str]] = defaultdict(set)
-    for thing in things.values():
-        bare = thing.label.removesuffix(f" ({_short(thing.label)})")
-        for text in (thing.label, bare, _short(thing.label), thing.id):
-            names[normal(text)].add(thing.id)
-    for row in _ask(store, "search-names"):
-        key = _key(row["thing"])
-        if key in things:
-            names[normal(str(row["name"]))].add(key)
-    return {name: sorted(ids) for name, ids in sorted(names.items()) if name}
 
 
 def _concepts(store: Store) -> dict[str, dict[str, str]]:
@@ -163,6 +145,19 @@ def _ended(store: Store) -> dict[str, list[str]]:
         if "successor" in row and _key(row["successor"]) not in held:
             held.append(_key(row["successor"]))
     return found
+
+
+def _meetings(store: Store) -> dict[str, dict[str, list[str]]]:
+    """For each meeting its first and last day, its city and State, its number, and what it is a part of."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    for row in _ask(store, "meetings"):
+        marks = found[_key(row["meeting"])]
+        if "first" in row:
+            marks["days"] = [str(row["first"]), str(row["last"])]
+        for name, column in (("places", "place"), ("places", "state"), ("number", "number"), ("wholes", "whole")):
+            if column in row and _key(row[column]) not in marks.get(name, []):
+                marks.setdefault(name, []).append(_key(row[column]))
+    return dict(found)
 
 
 def _vacancies(store: Store) -> dict[str, list[list[str]]]:
@@ -215,8 +210,9 @@ def _raw(query: queries.Query) -> dict[str, object]:
         "sentence": query.sentence,
         "none": query.none,
         "line": query.line,
-        "merge": query.merge,
+        "merge": list(query.merge),
         "heading": query.heading,
+        "group": query.group,
         "empty": query.empty,
         "fills": list(query.fills),
         "text": query.text,
@@ -238,18 +234,31 @@ def _phrasings(canned: dict[str, queries.Query], words: Words) -> dict[str, list
                 order: list[str] = []
                 params: list[str] = []
                 leaders: list[str] = []
-                for word in way:
+                for word in words.merged(_plain(way)):
                     if word.startswith("{"):
                         order.append("{}")
                         params.append(word.strip("{}"))
                     else:
-                        order += words.content(tuple(normal(word).split()))
-                        leaders += words.leaders & set(normal(word).split())
+                        order += words.content((word,))
+                        leaders += words.small((word,))
                 entry: list[object] = [name, order, params, sorted(set(leaders))]
                 key = phrasings.key(tuple(order))
                 if entry not in found[key]:
                     found[key].append(entry)
+    # A phrasing without a word or a name would fit any text.
+    found.pop("", None)
     return dict(found)
+
+
+def _plain(way: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of one way to say a phrasing as those of a question are read; parameters stay."""
+    plain: list[str] = []
+    for word in way:
+        if word.startswith("{"):
+            plain.append(word)
+        else:
+            plain += normal(word).split()
+    return tuple(plain)
 
 
 def _ways(name: str, phrasing: str) -> list[tuple[str, ...]]:
@@ -282,6 +291,9 @@ def _parts(store: Store, things: dict[str, Thing]) -> tuple[bytearray, dict[str,
     content += "".join(sorted(apart)).encode()
     parts = {"whole": (0, len(content))}
     for thing in things.values():
+        if thing.classes[0] in naming.SPOKEN:
+            # Half the graph lies around such a concept; a query on it has another thing to start from.
+            continue
         around = _around(thing.iri.value, ahead, back)
         numbers = [number for node in sorted(around & places.keys()) for number in places[node]]
         block = json.dumps(numbers).encode()

@@ -13,7 +13,7 @@ from govgraph import resources
 from govgraph.model import Thing
 
 # Raise it when the layout of the two files changes.
-LAYOUT = 6
+LAYOUT = 10
 # Seconds after which a compiled form of another state is surely not in use: a week.
 _OLD = 7 * 24 * 3600
 
@@ -29,12 +29,13 @@ class Index(NamedTuple):
     things: dict[str, Thing]
     names: dict[str, list[str]]
     editions: dict[str, str]
-    sittings: dict[str, list[str]]
+    meetings: dict[str, dict[str, list[str]]]
     ended: dict[str, list[str]]
     vacancies: dict[str, list[list[str]]]
     concepts: dict[str, dict[str, str]]
     queries: dict[str, dict[str, list[str]]]
     seats: dict[str, list[str]]
+    columns: dict[str, list[str]]
     evidence: str
     rules: dict[str, str]
     policy: dict[str, list[str]]

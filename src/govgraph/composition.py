@@ -21,6 +21,10 @@ _SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _LONG = 4
 
 
+# The keys of a winner and of what it beat, as queries write them.
+_REASON = re.compile(r"(.+) > (.+)")
+
+
 class Asked(NamedTuple):
     """A question as it is run: a query with its parameters, and the day up to which sources count."""
 
@@ -49,11 +53,11 @@ def rows(index: Index, query: Query, table: Table) -> tuple[Row, ...]:
     return tuple(lines.values())
 
 
-def merged(lines: tuple[Row, ...], column: str) -> tuple[Row, ...]:
-    """Make one row of all that agree in a column; where they differ, a cell holds the several values."""
-    groups: dict[Cell, list[Row]] = {}
+def merged(lines: tuple[Row, ...], columns: tuple[str, ...]) -> tuple[Row, ...]:
+    """Make one row of all that agree in some columns; where they differ, a cell holds the several values."""
+    groups: dict[tuple[Cell, ...], list[Row]] = {}
     for row in lines:
-        groups.setdefault(dict(row.cells)[column], []).append(row)
+        groups.setdefault(tuple(dict(row.cells).get(name, Cell("")) for name in columns), []).append(row)
     return tuple(_one(rows) for rows in groups.values())
 
 
@@ -95,6 +99,7 @@ def build(index: Index, asked: Asked, lines: tuple[Row, ...]) -> Answer:
         present=_is_present(index, asked),
         notes=_notes(index, asked),
         data=index.version,
+        group=asked.query.group,
         line=asked.query.line * (not asked.query.heading or _is_long(lines)),
     )
     return answer._replace(sentence=sentence.of(index, asked.query, answer))
@@ -272,6 +277,8 @@ def _is_plan(index: Index, status: str) -> bool:
 def _cell(index: Index, value: Value, kind: str) -> Cell:
     if kind == "span":
         return Cell(_SPAN.sub(_days, str(value)))
+    if kind == "reason":
+        return Cell(_REASON.sub(lambda keys: evidence.decided(keys[1], keys[2], index.policy), str(value)))
     if isinstance(value, Iri):
         thing = index.things.get(value.id)
         if thing:

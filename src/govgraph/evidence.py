@@ -17,6 +17,9 @@ class Reference(NamedTuple):
     locator: str
     passage: str
     kind: str
+    address: str = ""
+    publisher: str = ""
+    second_hand: bool = False
 
     def __str__(self) -> str:
         return f"{self.label} ({self.date}), {self.locator}"
@@ -78,6 +81,15 @@ def decided(winner: str, loser: str, fields: dict[str, list[str]]) -> str:
     return "they tie: the seat is contested"
 
 
+def by_statement(table: Table) -> dict[str, Table]:
+    """The same rows, gathered by the statement that they stand behind."""
+    place = table.columns.index("stmt")
+    found: dict[str, list[tuple[Value | None, ...]]] = {}
+    for row in table.rows:
+        found.setdefault(_id(row[place] or ""), []).append(row)
+    return {stmt: Table(table.columns, tuple(rows)) for stmt, rows in found.items()}
+
+
 def clause(index: Index, one: Evidence, form: str) -> str:
     """Say a claim in a few words: "Argentina offered to organise it"; `form` is now, then or had."""
     name = one.agent
@@ -110,6 +122,9 @@ def _one(index: Index, row: dict[str, Value]) -> Evidence:
         locator=str(row["locator"]),
         passage=_id(row["passage"]),
         kind=_local(row["sourceKind"], "sourcekind/"),
+        address=str(row.get("address", "")),
+        publisher=str(row.get("publisher", "")),
+        second_hand=bool(row.get("secondHand", False)),
     )
     said_on = row["dateEarliest"]
     order = row["order"]

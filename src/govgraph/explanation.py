@@ -37,4 +37,6 @@ def _line(word: str, text: str) -> str:
 
 def _statement(index: Index, one: Evidence) -> str:
     kind = index.concepts.get(f"sourcekind/{one.reference.kind}", {}).get("label", "")
+    if one.reference.second_hand:
+        kind = f"{kind}, second-hand"
     return f"{one.rests}: {evidence.clause(index, one, 'then')}; {one.reference} [{kind}]"

@@ -1,59 +1,45 @@
 """The front door: open the graph, ask it, query it, and see why."""
 
+import re
 from datetime import date
 from functools import partial
 
-from govgraph import compiled, composition, dates, evidence, queries, refusals
+from govgraph import compiled, composition, dates, evidence, queries
 from govgraph.answer import Answer, Call
-from govgraph.ask import LONGEST, Asker, Reading
+from govgraph.asking import Asking
 from govgraph.changes import Changes
 from govgraph.compiled import Index
 from govgraph.composition import Asked
 from govgraph.dates import EVER, Interval
 from govgraph.errors import BadUse
-from govgraph.model import Iri, Problem, Table, Thing, Value
+from govgraph.model import Iri, Table, Value
 from govgraph.networks import Networks
 from govgraph.opened import Opened, day_of
 from govgraph.queries import Param, Query
 from govgraph.reviews import Reviews
 from govgraph.store import Store
 
+# How many answers are kept, and after how many a store is read for what stands behind all its statements.
+_KEPT = 5000
+_MUCH = 24
+_NOTHING = Table((), ())
 
-class GovGraph(Opened, Changes, Networks, Reviews):
+
+class GovGraph(Opened, Asking, Changes, Networks, Reviews):
     """The graph of international-migration governance.
 
     >>> kg = GovGraph()
     >>> kg.ask("who chairs GFMD 2010").sentence
-    'Mexico chairs GFMD 2010.'
+    'Mexico chaired GFMD 2010.'
     >>> kg.query("chair", edition="GFMD 2010").column("chair")
     ('Mexico',)
     """
 
-    def ask(self, question: str, as_of: str = "", on: str = "") -> Answer:
-        """Answer a question in words; one that is not understood or ambiguous is answered by saying so.
-
-        `as_of` (YYYY, YYYY-MM or YYYY-MM-DD) answers from sources dated up to then, `on` asks about a time.
-
-        >>> GovGraph().ask("who chairs GFMD 2010", as_of="2009-10").outcome
-        'planned'
-        """
-        return self._ask(question, day_of(as_of), on)._replace(call=Call("ask", question, as_of, on))
-
-    def _ask(self, question: str, day: date | None, on: str) -> Answer:
-        if len(question) > LONGEST:
-            return refusals.too_long(self.index, question)
-        asker = self._asker(day)
-        readings = asker.readings(question)
-        if not readings:
-            return refusals.not_understood(self.index, self.names, question, asker)
-        leading = asker.leading(readings)
-        if len(leading) > 1:
-            return refusals.ambiguous(self.index, question, leading)
-        first = leading[0]
-        if first.absent:
-            beside = [one for one in readings if not one.absent and one.params[0][1] == first.absent[0]]
-            return self._absent(question, first, beside, day)
-        return self._run(question, first, day, on)
+    def __init__(self) -> None:
+        super().__init__()
+        self._given: dict[tuple[object, ...], Answer] = {}
+        self._asked_of: dict[Store, int] = {}
+        self._behind: dict[Store, dict[str, Table]] = {}
 
     def why(self, question: str, as_of: str = "", on: str = "") -> str:
         """Explain an answer: its statements and passages, the rules and the policy at work, and what lost.
@@ -81,10 +67,6 @@ class GovGraph(Opened, Changes, Networks, Reviews):
             self.snapshot(day_of(found.as_of)).construct(query.bind({}, named), store)
         return store.dump("ttl")
 
-    def readings(self, question: str) -> list[Reading]:
-        """The ways in which a question can be understood, the best first, with their scores."""
-        return self._asker(None).readings(question)
-
     def query(self, name: str, as_of: str = "", on: str = "", **params: str) -> Answer:
         """Answer a canned query; parameters are names, ids or dates, as a person writes them."""
         asked = self._asked(name, params, as_of, on)
@@ -98,19 +80,6 @@ class GovGraph(Opened, Changes, Networks, Reviews):
     def queries(self) -> list[Query]:
         """All canned queries, by name."""
         return [self._query(name) for name in sorted(self.index.queries)]
-
-    def sparql(self, text: str, as_of: str = "", claims: bool = False) -> Table:
-        """Run a SELECT or ASK of one's own on the snapshot, or on the claims; updates are refused.
-
-        >>> GovGraph().sparql("ASK { ?s ?p ?o }").rows
-        ((True,),)
-        """
-        from govgraph import sparql
-
-        sparql.read_only(text)
-        if claims:
-            return self.claims().select(text)
-        return self.snapshot(day_of(as_of)).select(text)
 
     def show(self, name: str, as_of: str = "") -> Answer:
         """Everything that is known of one thing: a card with one line for each statement.
@@ -140,32 +109,9 @@ class GovGraph(Opened, Changes, Networks, Reviews):
         """
         return self._listed("conflicts", name, as_of)
 
-    def find(self, text: str, limit: int = 20) -> tuple[Thing, ...]:
-        """Things that are called so, or nearly so, best first.
-
-        >>> GovGraph().find("Colombo")[0].id
-        'colombo-process'
-        """
-        return self.names.search(text, limit)
-
-    def things(self, kind: str = "") -> tuple[Thing, ...]:
-        """All things of a class, by id."""
-        classes = sorted({name for thing in self.index.things.values() for name in thing.classes if ":" not in name})
-        forms = {form.lower(): name for name in classes for form in (name, f"{name}s", f"{name}es", f"{name[:-1]}ies")}
-        wanted = forms.get(kind.lower(), "")
-        if kind and not wanted:
-            raise BadUse(f"there is no class {kind!r}; there are {', '.join(classes)}")
-        return tuple(thing for thing in self.index.things.values() if not kind or wanted in thing.classes)
-
     def sources(self) -> Answer:
         """All sources with their dates and what these rest on."""
         return self.query("sources")
-
-    def check(self) -> list[Problem]:
-        """Run every check on the shipped data: errors that must be mended, and conflicts that are kept."""
-        from govgraph import checks
-
-        return checks.run(self.claims(), self.snapshot(None))
 
     def _query(self, name: str) -> Query:
         if name not in self.index.queries:
@@ -187,6 +133,15 @@ class GovGraph(Opened, Changes, Networks, Reviews):
         return text
 
     def _answer(self, asked: Asked, thing: str = "") -> Answer:
+        """The answer of a query; one that was already given is not worked out again."""
+        key = (self.index.stamp, asked.query.name, tuple(sorted(asked.params.items())), asked.as_of, thing)
+        if key not in self._given:
+            if len(self._given) >= _KEPT:
+                self._given.clear()
+            self._given[key] = self._worked_out(asked, thing)
+        return self._given[key]._replace(text=asked.text)
+
+    def _worked_out(self, asked: Asked, thing: str) -> Answer:
         """Bind, run, and gather what stands behind each row; `thing` keeps only the rows about it."""
         bound = self._bind(asked.query, asked.params)
         queries.require(asked.query, bound)
@@ -198,8 +153,7 @@ class GovGraph(Opened, Changes, Networks, Reviews):
             lines = composition.about(lines, thing)
         stmts = tuple(Iri(_full(stmt)) for row in lines for stmt in row.stmts)
         if stmts:
-            table = store.select(_evidence(self.index).bind({}, stmts))
-            lines = composition.attach(lines, evidence.read(self.index, table))
+            lines = composition.attach(lines, self._evidence(store, stmts))
         return self._sensed(asked, composition.build(self.index, asked, lines))
 
     def _sensed(self, asked: Asked, found: Answer) -> Answer:
@@ -216,6 +170,17 @@ class GovGraph(Opened, Changes, Networks, Reviews):
         query = queries.read(resources.root() / "queries" / "policy" / "senses.rq")
         table = self.snapshot(asked.as_of).select(query.bind({"thing": self.index.things[thing].iri}))
         return composition.with_senses(self.index, asked, found, [composition.sense(row) for row in table.records()])
+
+    def _evidence(self, store: Store, stmts: tuple[Iri, ...]) -> list[evidence.Evidence]:
+        """What stands behind some statements; once much was asked of a store, it is read for all of them at once."""
+        kept = store in self._snapshots.values()
+        if kept:
+            self._asked_of[store] = self._asked_of.get(store, 0) + 1
+        if not kept or self._asked_of[store] <= _MUCH:
+            return evidence.read(self.index, store.select(_evidence(self.index).bind({}, stmts)))
+        if store not in self._behind:
+            self._behind = {store: evidence.by_statement(store.select(_unbound(self.index.evidence)))}
+        return [one for stmt in stmts for one in evidence.read(self.index, self._behind[store].get(stmt.id, _NOTHING))]
 
     def _listed(self, query: str, name: str, as_of: str) -> Answer:
         thing = ""
@@ -266,47 +231,20 @@ class GovGraph(Opened, Changes, Networks, Reviews):
     def _store(self, asked: Asked) -> Store:
         if asked.query.reads == "claims":
             return self.claims()
-        if asked.query.scope == "all" or asked.as_of is not None:
+        if asked.query.scope == "all" or asked.as_of is not None or self.is_open():
             return self.snapshot(asked.as_of)
         return self.part(*(value for value in asked.params.values() if isinstance(value, str)))
-
-    def _asker(self, day: date | None) -> Asker:
-        return Asker(
-            self.index, self.names, day or date.fromisoformat(self.index.newest), day or self._today or dates.today()
-        )
-
-    def _run(self, question: str, reading: Reading, day: date | None, on: str) -> Answer:
-        asked = Asked(question, self._query(reading.query), dict(reading.params), day)
-        found = self._answer(self._timed(asked, on, reading.past))
-        return found._replace(read_as=reading.respelt)
-
-    def _absent(self, question: str, reading: Reading, beside: list[Reading], day: date | None) -> Answer:
-        """Say that there is no such meeting, and what is known of the series in that year."""
-        assert reading.absent
-        series, number = reading.absent
-        thing = self.index.things[series]
-        name = f"{thing.text.removeprefix('the ')} {number}"
-        if not number.isdecimal():
-            text = f"No source names a {number} meeting of {thing.text}."
-            return Answer(question, reading.query, (), "unknown", text, data=self.index.version)
-        for one in beside[:1]:
-            found = self._run(question, one, day, "")
-            if "in" in found.column("timing"):
-                return found._replace(notes=(f"there is no {name} meeting in the graph", *found.notes))
-        began = self._answer(Asked(question, self._query("start"), {"thing": series}, day))
-        years = [key.split()[-1] for key in sorted(self.index.editions) if key.startswith(f"{series} ")]
-        if began.rows and min(began.column("earliest")) > f"{number}-12-31":
-            when = began.rows[0].text("day")
-            text = f"There is no {name}: {thing.text} did not exist yet, it began in {when}."
-            return composition.instead(began, question, "none", text)
-        text = f"There is no {name} in the graph; it has {', '.join(years)}."
-        return composition.instead(began._replace(rows=()), question, "not-in-graph", text)
 
 
 def _full(name: str) -> str:
     from govgraph.model import NAMESPACE
 
     return NAMESPACE + name
+
+
+def _unbound(text: str) -> str:
+    """The query for evidence, of all statements."""
+    return re.sub(r"^ *VALUES \?stmt .*\n", "", text, flags=re.MULTILINE)
 
 
 def _evidence(index: Index) -> Query:

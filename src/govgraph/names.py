@@ -2,18 +2,25 @@
 
 import re
 import unicodedata
+from collections import Counter
+from functools import cached_property
 from typing import NamedTuple
 
 from govgraph.compiled import Index
 from govgraph.errors import AmbiguousName, NameNotFound
 from govgraph.model import Thing
 
+# "co-chair" is one word; "organise" and "organize" are one verb.
+_JOINED = re.compile(r"\bco[- ](?=chair|host|sponsor|facilitat|organi|lead|found)")
+_IZE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|ing|er|ers|ation|ations)$)")
 _TOKEN = re.compile(r"[\w+]+")
 # A name is offered for a misspelt one only if it is this near, and the chosen one leads by this much.
 _NEAR = 80
 _MARGIN = 6
 # A word of so few letters is too near to too many others.
 _SHORT = 3
+# A longer word may have two letters wrong.
+_LONG = 6
 
 
 class Match(NamedTuple):
@@ -34,7 +41,8 @@ def tokens(text: str) -> tuple[str, ...]:
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     plain = re.sub(r"'s?\b", "", plain)
     plain = re.sub(r"([a-z])((?:19|20)\d\d)\b", r"\1 \2", plain)
-    return tuple(word.replace("isation", "ization").replace("labor", "labour") for word in _TOKEN.findall(plain))
+    plain = _JOINED.sub("co", plain)
+    return tuple(_IZE.sub("iz", word).replace("labor", "labour") for word in _TOKEN.findall(plain))
 
 
 def normal(text: str) -> str:
@@ -46,7 +54,7 @@ class Names:
     """Finds things by what they are called."""
 
     def __init__(self, index: Index) -> None:
-        self._index = index
+        self.index = index
 
     def has(self, text: str, of: tuple[str, ...] = ()) -> bool:
         """Tell whether anything of some classes is called so."""
@@ -60,14 +68,14 @@ class Names:
         if len(hits) > 1:
             raise AmbiguousName(text, tuple(hits))
         if not hits and every:
-            raise NameNotFound(text, tuple(f"{self._index.things[hit].label} ({hit}) is no {of[0]}" for hit in every))
+            raise NameNotFound(text, tuple(f"{self.index.things[hit].label} ({hit}) is no {of[0]}" for hit in every))
         if not hits:
             raise NameNotFound(text, self.nearest(text, of))
-        return self._index.things[hits[0]]
+        return self.index.things[hits[0]]
 
     def fits(self, name: str, of: tuple[str, ...]) -> bool:
         """Tell whether a thing belongs to one of some classes; no class given fits everything but sources."""
-        classes = self._index.things[name].classes
+        classes = self.index.things[name].classes
         if not of:
             return "Source" not in classes and not classes[0].startswith("concept:")
         return any(kind in of for kind in classes)
@@ -75,8 +83,8 @@ class Names:
     def matches(self, words: tuple[str, ...], start: int) -> list[Match]:
         """All names that begin at one word, the longest first."""
         found = []
-        for end in range(min(len(words), start + self._index.longest), start, -1):
-            ids = self._index.names.get(" ".join(words[start:end]), ())
+        for end in range(min(len(words), start + self.index.longest), start, -1):
+            ids = self.index.names.get(" ".join(words[start:end]), ())
             if ids:
                 found.append(Match(start, end, tuple(ids)))
         return found
@@ -84,7 +92,7 @@ class Names:
     def nearest(self, text: str, of: tuple[str, ...] = (), limit: int = 5) -> tuple[str, ...]:
         """Labels, with ids, of what is spelt most like a text, best first."""
         ranked = self._ranked(text, of)
-        return tuple(f"{self._index.things[name].label} ({name})" for name, _ in ranked[:limit])
+        return tuple(f"{self.index.things[name].label} ({name})" for name, _ in ranked[:limit])
 
     def repair(self, text: str, of: tuple[str, ...] = ()) -> Thing | None:
         """The one thing that a misspelt name most likely means, or None where nothing leads clearly."""
@@ -93,42 +101,60 @@ class Names:
             return None
         if ranked[0][1] < _NEAR + _MARGIN:
             return None
-        return self._index.things[ranked[0][0]]
+        return self.index.things[ranked[0][0]]
 
-    def respelt(self, words: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
-        """Put for each word that is not known the known one that it is clearly nearest to, where there is one."""
-        from rapidfuzz import fuzz, process
+    @cached_property
+    def words(self) -> dict[str, int]:
+        """The words of all names, with how many names have each."""
+        return Counter(word for name in self.index.names for word in name.split())
 
-        fixed = []
-        for word in words:
-            near = []
-            if word not in known and len(word) > _SHORT and not word.isdecimal():
-                near = process.extract(word, known, scorer=fuzz.ratio, limit=2, score_cutoff=_NEAR)
-            if len(near) == 1 or (near and near[0][1] - near[1][1] >= _MARGIN):
-                fixed.append(near[0][0])
-            else:
-                fixed.append(word)
-        return tuple(fixed)
+    def respelt(
+        self, words: tuple[str, ...], known: set[str], first: frozenset[str] | set[str] = frozenset()
+    ) -> tuple[str, ...]:
+        """Put for each word that is not known the known one that it is clearly nearest to, where there is one.
+
+        Among words that are equally near, one of `first` is taken, else the one that most names have.
+        """
+        return tuple(self._nearest_word(word, known, first) for word in words)
+
+    def _nearest_word(self, word: str, known: set[str], first: frozenset[str] | set[str]) -> str:
+        if word in known or word in first or len(word) < _SHORT or word.isdecimal():
+            return word
+        if len(word) == _SHORT:
+            return next((one for one in sorted(first) if sorted(one) == sorted(word)), word)
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        limit = 1 + (len(word) > _LONG)
+        near = process.extract(word, known, scorer=OSA.distance, limit=20, score_cutoff=limit)
+        near = [one for one in near if len(one[0]) > _SHORT]
+        ranked = sorted(
+            near,
+            key=lambda one: (one[1], one[0][0] != word[0], one[0] not in first, -self.words.get(one[0], 0), one[0]),
+        )
+        if not ranked:
+            return word
+        return str(ranked[0][0])
 
     def search(self, text: str, limit: int = 20) -> tuple[Thing, ...]:
         """Things whose names hold all words of a text, then those spelt like it, best first."""
         wanted = set(tokens(text))
         best: dict[str, tuple[int, str]] = {}
-        for name, ids in self._index.names.items():
+        for name, ids in self.index.names.items():
             if wanted and wanted <= set(name.split()):
                 for hit in ids:
                     best[hit] = min(best.get(hit, (99, name)), (len(name.split()) - len(wanted), name))
         ordered = sorted(best, key=lambda hit: (best[hit][0], hit))
         ordered += [name for name, _ in self._ranked(text, ()) if name not in best]
-        return tuple(self._index.things[name] for name in ordered[:limit])
+        return tuple(self.index.things[name] for name in ordered[:limit])
 
     def _ids(self, text: str) -> tuple[str, ...]:
-        if text in self._index.things:
+        if text in self.index.things:
             return (text,)
         plain = normal(text)
         for form in (plain, plain.removeprefix("the ")):
-            if form in self._index.names:
-                return tuple(self._index.names[form])
+            if form in self.index.names:
+                return tuple(self.index.names[form])
         return ()
 
     def _ranked(self, text: str, of: tuple[str, ...]) -> list[tuple[str, float]]:
@@ -137,11 +163,11 @@ class Names:
         wanted = normal(text)
         years = set(re.findall(r"\b(?:19|20)\d\d\b", wanted))
         scores: dict[str, float] = {}
-        found = process.extract(wanted, self._index.names.keys(), scorer=fuzz.ratio, limit=60, score_cutoff=60)
+        found = process.extract(wanted, self.index.names.keys(), scorer=fuzz.ratio, limit=60, score_cutoff=60)
         for name, score, _ in found:
             if years and years != set(re.findall(r"\b(?:19|20)\d\d\b", name)):
                 continue
-            for hit in self._index.names[name]:
+            for hit in self.index.names[name]:
                 if self.fits(hit, of):
                     scores[hit] = max(score, scores.get(hit, 0))
         return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -11,9 +11,15 @@ from govgraph.names import Names
 from govgraph.store import Store
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     import networkx
 
-    from govgraph.export import Receipt
+    from govgraph.answer import Answer
+    from govgraph.drawing import Options
+    from govgraph.receipt import Receipt
+    from govgraph.ties import Options as Ties
+    from govgraph.views import Scope, Sketch
 
 
 class Networks(ABC):
@@ -30,43 +36,88 @@ class Networks(ABC):
         """What things are called."""
 
     @abstractmethod
+    def conflicts(self, name: str = "", as_of: str = "") -> "Answer":
+        """Where sources disagree."""
+
+    @abstractmethod
     def snapshot(self, day: date | None) -> Store:
         """The store of what was known by a day."""
 
-    def view(self, name: str, as_of: str = "", on: str = "", ego: str = "", steps: int = 1) -> "networkx.MultiGraph":
-        """A view as a NetworkX graph: whole, of one day (`on`), or the neighbourhood of one thing (`ego`).
+    def view(self, name: str, **options: "Unpack[Options]") -> "networkx.MultiGraph":
+        """A view as a NetworkX graph, whole or in part: `govgraph.drawing.Options` says what one may ask.
 
         >>> import govgraph
-        >>> govgraph.GovGraph().view("chair-succession").has_edge("belgium", "philippines")
+        >>> kg = govgraph.GovGraph()
+        >>> kg.view("chair-succession").has_edge("belgium", "philippines")
         True
+        >>> kg.view("chair-succession", since="2010").has_edge("belgium", "philippines")
+        False
         """
-        from govgraph import views
+        from govgraph import drawing
 
-        graph = views.draw(name, self.snapshot(_day(as_of)), self.index)
-        if on:
-            graph = views.snapshot(graph, dates.parse(on).last)
-        if ego:
-            graph = views.ego(graph, self.names.find(ego).id, steps)
-        return graph
+        return drawing.draw(*self._drawing(name, options))
 
-    def measure(self, name: str, by: str = "degree", top: int = 0, as_of: str = "") -> Table:
+    def measure(self, name: str, by: str = "degree", top: int = 0, **options: "Unpack[Options]") -> Table:
         """The measures of every node of a view, the highest first."""
         from govgraph import measures
 
-        return measures.table(self.view(name, as_of), by, top)
+        measures.check(by)
+        return measures.table(self.view(name, **options), by, top)
 
-    def path(self, start: str, goal: str, name: str = "relations", as_of: str = "") -> tuple[str, ...]:
+    def yearly(self, name: str, by: str = "degree", top: int = 0, **options: "Unpack[Options]") -> Table:
+        """The measures of every node of a view in each year that has an edge, the highest of a year first."""
+        from govgraph import drawing, measures
+
+        measures.check(by)
+        sketch, index, scope, options = self._drawing(name, options)
+        spans = drawing.years(sketch, scope.time)
+        graphs = ((span.start[:4], drawing.draw(sketch, index, scope._replace(time=span), options)) for span in spans)
+        return measures.yearly((int(year), measures.table(graph, by, top)) for year, graph in graphs)
+
+    def path(self, start: str, goal: str, name: str = "relations", **options: "Unpack[Options]") -> tuple[str, ...]:
         """How two things are connected, hop by hop in words; empty where they are not."""
-        from govgraph import measures
+        from govgraph import paths
 
         ends = (self.names.find(start).id, self.names.find(goal).id)
-        return tuple(str(hop) for hop in measures.path(self.view(name, as_of), *ends))
+        return tuple(str(hop) for hop in paths.shortest(self.view(name, **options), *ends))
 
-    def export(self, form: str, graph: "networkx.MultiGraph", target: str) -> "Receipt":
-        """Write a view to a file (csv: to a folder), and tell what was written."""
+    def plot(self, graph: "networkx.MultiGraph", target: str) -> str:
+        """Draw a view as a picture (svg or png), and tell what was drawn; needs matplotlib."""
+        from govgraph import plot
+
+        return plot.write(graph, target)
+
+    def export(self, form: str, graph: "networkx.MultiGraph", target: str, options: "Ties | None" = None) -> "Receipt":
+        """Write a view to a file (csv and the slices of gexf: to a folder), and tell what was written.
+
+        Edges on which sources disagree are marked, by what was known on the day of the view.
+
+        >>> import govgraph, tempfile
+        >>> kg = govgraph.GovGraph()
+        >>> kg.export("gexf", kg.view("troika"), tempfile.mkdtemp() + "/troika.gexf").view
+        'troika'
+        """
         from govgraph import export
+        from govgraph.ties import Options as Ties
 
-        return export.write(form, graph, target)
+        options = options or Ties()
+        if not options.disputed:
+            options = options._replace(disputed=self._disputed(str(graph.graph.get("as_of", ""))))
+        return export.write(form, graph, target, options)
+
+    def _disputed(self, as_of: str) -> frozenset[str]:
+        """The statements that another source contradicts."""
+        return frozenset(stmt for row in self.conflicts("", as_of).rows for stmt in row.stmts)
+
+    def _drawing(self, name: str, options: "Options") -> "tuple[Sketch, Index, Scope, Options]":
+        """Read what is asked of a view: its rows on a snapshot, and what of them is to be drawn."""
+        from govgraph import drawing, views
+
+        sketch = views.sketch(name, self.snapshot(_day(options.get("as_of", ""))), self.index)
+        scope = drawing.scope(sketch, self.index, options)
+        if options.get("ego"):
+            options = {**options, "ego": self.names.find(options["ego"]).id}
+        return sketch, self.index, scope, options
 
 
 def _day(text: str) -> date | None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from govgraph import compiled, dates
 from govgraph.compiled import Index
+from govgraph.errors import BadUse
+from govgraph.model import Problem, Table, Thing
 from govgraph.names import Names
 from govgraph.store import Store
 
@@ -22,6 +24,7 @@ class Opened:
     def __init__(self) -> None:
         self._compiled: compiled.Compiled | None = None
         self._claims: Store | None = None
+        self._names: Names | None = None
         self._snapshots: dict[date, Store] = {}
         self._today: date | None = None
 
@@ -33,7 +36,9 @@ class Opened:
     @property
     def names(self) -> Names:
         """What things are called."""
-        return Names(self.index)
+        if self._names is None or self._names.index is not self.index:
+            self._names = Names(self.index)
+        return self._names
 
     def dump(self, what: str, form: str, as_of: str = "") -> bytes:
         """The snapshot, or the data as entered (`data`), in ttl, nt, jsonld or xml."""
@@ -51,6 +56,42 @@ class Opened:
 
         return rdflib.Graph().parse(data=self.dump("snapshot", "nt", as_of).decode(), format="nt")
 
+    def sparql(self, text: str, as_of: str = "", claims: bool = False) -> Table:
+        """Run a SELECT or ASK of one's own on the snapshot, or on the claims; updates are refused.
+
+        >>> GovGraph().sparql("ASK { ?s ?p ?o }").rows
+        ((True,),)
+        """
+        from govgraph import sparql
+
+        sparql.read_only(text)
+        if claims:
+            return self.claims().select(text)
+        return self.snapshot(day_of(as_of)).select(text)
+
+    def find(self, text: str, limit: int = 20) -> tuple[Thing, ...]:
+        """Things that are called so, or nearly so, best first.
+
+        >>> GovGraph().find("Colombo Proc")[0].id
+        'colombo-process'
+        """
+        return self.names.search(text, limit)
+
+    def things(self, kind: str = "") -> tuple[Thing, ...]:
+        """All things of a class, by id."""
+        classes = sorted({name for thing in self.index.things.values() for name in thing.classes if ":" not in name})
+        forms = {form.lower(): name for name in classes for form in (name, f"{name}s", f"{name}es", f"{name[:-1]}ies")}
+        wanted = forms.get(kind.lower(), "")
+        if kind and not wanted:
+            raise BadUse(f"there is no class {kind!r}; there are {', '.join(classes)}")
+        return tuple(thing for thing in self.index.things.values() if not kind or wanted in thing.classes)
+
+    def check(self) -> list[Problem]:
+        """Run every check on the shipped data: errors that must be mended, and conflicts that are kept."""
+        from govgraph import checks
+
+        return checks.run(self.claims(), self.snapshot(None))
+
     def claims(self) -> Store:
         """The store of all statements and of what rules make of them."""
         if self._claims is None:
@@ -67,10 +108,16 @@ class Opened:
             self._snapshots[day] = self._snapshot(day, newest)
         return self._snapshots[day]
 
+    def is_open(self) -> bool:
+        """Whether the latest snapshot stands ready, so that no part of it needs to be read on its own."""
+        return date.fromisoformat(self.index.newest) in self._snapshots
+
     def part(self, *things: str) -> Store:
         """The store of what the latest snapshot says around some things."""
         store = Store()
         for thing in things:
+            if thing not in self.index.parts:
+                continue
             store.load_own(self._read(partial(compiled.Compiled.part, thing=thing)))
         return store
 

@@ -7,26 +7,58 @@ import re
 from typing import NamedTuple
 
 _CLOSING = {"(": ")", "[": "]"}
+_ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y"))
 _PIECE = re.compile(r"\{[a-z]+\}|[()\[\]|]|[^\s()\[\]|{}]+")
 
 
 class Words(NamedTuple):
-    """Which words are silent, which small ones lead, which tell the past tense, the lemma of each form, and which
-    pick a meeting by the clock."""
+    """What words.yaml says: words that carry nothing, small and weak ones, tense, forms of words, and operations.
+
+    A silent word is passed over. A small one (who, in) or a weak one (country, meeting) only tells close readings
+    apart. An operation works on the rows of an answer: the first, what came after, what two have in common.
+    """
 
     silent: frozenset[str]
     leaders: frozenset[str]
     past: frozenset[str]
     lemmas: dict[str, str]
-    relative: dict[str, str]
+    relative: dict[str, str] = {}  # noqa: RUF012
+    weak: frozenset[str] = frozenset()
+    many: frozenset[str] = frozenset()
+    polar: frozenset[str] = frozenset()
+    operations: dict[str, str] = {}  # noqa: RUF012
+    together: dict[tuple[str, ...], str] = {}  # noqa: RUF012
+
+    def merged(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Put one word for each run of words that together mean one: "took part"."""
+        if not self.together:
+            return words
+        found: list[str] = []
+        at = 0
+        while at < len(words):
+            run = next((run for run in (words[at : at + 4 - less] for less in range(3)) if run in self.together), ())
+            found.append(self.together.get(run, words[at]))
+            at += len(run) or 1
+        return tuple(found)
 
     def content(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The lemmas of the words that carry something."""
-        return tuple(self.lemma(word) for word in words if word not in self.silent | self.leaders)
+        lemmas = (self.lemma(word) for word in words if word not in self.silent | self.leaders)
+        return tuple(lemma for lemma in lemmas if lemma not in self.weak)
+
+    def small(self, words: tuple[str, ...]) -> set[str]:
+        """The small and the weak words among some, the weak ones as lemmas."""
+        return {word for word in words if word in self.leaders} | {
+            self.lemma(word) for word in words if word not in self.silent and self.lemma(word) in self.weak
+        }
 
     def lemma(self, word: str) -> str:
-        """The one form that stands for all forms of a word."""
-        return self.lemmas.get(word, word)
+        """The one form that stands for all forms of a word; regular endings need not be listed."""
+        found = self.lemmas.get(word, "")
+        for ending, instead in _ENDINGS:
+            if not found and word.endswith(ending) and len(word) > len(ending) + 2:
+                found = self.lemmas.get(f"{word.removesuffix(ending)}{instead}", "")
+        return found or word
 
 
 def expand(phrasing: str) -> list[tuple[str, ...]]:

@@ -49,6 +49,7 @@ def prompt() -> None:
 def batch(graph: GovGraph, options: dict[str, Any]) -> None:
     """Answer the questions of standard input as they come; with -o, all of them go into the one file."""
     told = []
+    graph.snapshot(None)
     for line in sys.stdin:
         if not line.strip():
             continue

@@ -45,8 +45,9 @@ class Query(NamedTuple):
     sentence: str = ""
     none: str = ""
     line: str = ""
-    merge: str = ""
+    merge: tuple[str, ...] = ()
     heading: str = ""
+    group: str = ""
     empty: str = "unknown"
     fills: tuple[str, ...] = ()
     extra: tuple[tuple[str, object], ...] = ()
@@ -112,8 +113,9 @@ def from_header(name: str, head: dict[str, object], text: str) -> Query:
         sentence=str(head.get("sentence", "")),
         none=str(head.get("none", "")),
         line=str(head.get("line", "")),
-        merge=str(head.get("merge", "")),
+        merge=_tuple(head.get("merge", ())),
         heading=str(head.get("heading", "")),
+        group=str(head.get("group", "")),
         empty=str(head.get("empty", "unknown")),
         fills=_tuple(head.get("fills")),
         extra=tuple((key, value) for key, value in head.items() if key not in known),

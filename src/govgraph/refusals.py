@@ -5,6 +5,33 @@ from govgraph.ask import LONGEST, Asker, Reading
 from govgraph.compiled import Index
 from govgraph.names import Names
 
+# Exit codes from here on are refusals.
+REFUSED = 3
+
+
+def meant(index: Index, one: Reading) -> frozenset[str]:
+    """The things that a reading speaks of, a meeting as its series."""
+    values = (*[value for _, value in one.params if isinstance(value, str)], one.only, one.beside)
+    return frozenset(index.things[value].series or value for value in values if value in index.things)
+
+
+def are_namesakes(index: Index, leading: list[Reading]) -> bool:
+    """Whether readings that come out alike are one query about things of one name, so that one must be chosen."""
+    first, *others = leading
+    for one in others:
+        apart = meant(index, first) ^ meant(index, one)
+        if one.query == first.query and len(apart) == 2 and any(apart <= set(ids) for ids in index.names.values()):
+            return True
+    return False
+
+
+def is_other(index: Index, first: Reading, one: Reading) -> bool:
+    """Whether a reading asks the same of something else: one name or place that fits several things."""
+    same = ("query", "only", "operation", "beside", "each", "absent")
+    if any(getattr(first, name) != getattr(one, name) for name in same):
+        return False
+    return meant(index, first) != meant(index, one)
+
 
 def too_long(index: Index, question: str) -> Answer:
     """Refuse to read more than a question can hold."""

@@ -117,7 +117,7 @@ def _text(index: Index, found: Answer, style: Style) -> str:
     if found.read_as:
         out.append(f"  read as   {found.read_as}")
     if found.line:
-        out += [_line(index, found._replace(rows=(row,)), style) for row in _cut(found.rows, style.limit)]
+        out += _list(index, found, style)
     elif style.sources != "none":
         notes = _notes(index, found, style.sources)
         out += [_wrap(text, style.width, f"  {word:<9} ", " " * 12) for word, text in notes]
@@ -141,6 +141,18 @@ def _notes(index: Index, found: Answer, sources: str) -> list[tuple[str, str]]:
     if reasons:
         notes.append(("because", "; ".join(reasons)))
     return notes
+
+
+def _list(index: Index, found: Answer, style: Style) -> list[str]:
+    """The rows as lines, under headings where the query groups them."""
+    lines, under = [], ""
+    for row in _cut(found.rows, style.limit):
+        group = row.text(found.group)
+        if group != under:
+            under = group
+            lines.append(f"{group} ({sum(one.text(found.group) == group for one in found.rows)})")
+        lines.append(_line(index, found._replace(rows=(row,)), style))
+    return lines
 
 
 def _also(found: Answer) -> list[str]:
@@ -225,6 +237,13 @@ def _row(row: Row, present: bool) -> dict[str, object]:
     return line
 
 
+def _reference(one: Reference) -> dict[str, object]:
+    told: dict[str, object] = {"id": one.source, "title": one.label, "date": one.date, "locator": one.locator}
+    told |= {"passage": one.passage, "kind": one.kind}
+    more = {"address": one.address, "publisher": one.publisher, "second_hand": one.second_hand}
+    return told | {name: value for name, value in more.items() if value}
+
+
 def _bounds(span: Interval) -> dict[str, str]:
     first, last = span.first.isoformat(), span.last.isoformat()
     return {"earliest": first, "latest": last, "precision": precision(span)}
@@ -238,10 +257,6 @@ def _sense(one: Sense) -> dict[str, object]:
         "answer": [_value(agent) for agent in one.agents],
         "statements": list(one.stmts),
     }
-
-
-def _reference(one: Reference) -> dict[str, str]:
-    return {"id": one.source, "title": one.label, "date": one.date, "locator": one.locator, "passage": one.passage}
 
 
 def _said(one: Evidence) -> dict[str, object]:

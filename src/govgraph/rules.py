@@ -10,16 +10,17 @@ from govgraph.store import Store
 
 # A chain of rules is short; more passes mean that a rule feeds itself without end.
 PASSES = 20
-_NAME = re.compile(r"[a-z]+:[\w-]+")
-# The header of a rule whose triples no rule reads; it runs once, after the others.
-_LAST = "#+ last: true"
+_NAME = re.compile(r"[a-z]+:[\w-]+|<[^>\s]+>")
+# The header of a rule that only reads what the rules of earlier turns find; without it, a rule has the first turn.
+_TURN = re.compile(r"^#\+ turn: (\d)$", re.MULTILINE)
 
 
 class Rule(NamedTuple):
-    """One file, with the names that stand in what it writes and in what it reads."""
+    """One file, with its turn, and the names that stand in what it writes and in what it reads."""
 
     path: Path
     text: str
+    turn: str
     writes: frozenset[str]
     reads: frozenset[str]
 
@@ -27,28 +28,31 @@ class Rule(NamedTuple):
 def run(store: Store, stage: str) -> int:
     """Run the rules of one stage, `claims` or `facts`, over a store; the number of new triples is returned.
 
-    A rule runs again only after one has found something that bears a name which it reads.
+    The rules of one turn run until they find nothing new, then those of the next turn; a rule runs again only after one
+    has found something that bears a name which it reads.
     """
     rules = [_read(path) for path in resources.files(f"queries/rules/{stage}", ".rq")]
     before = len(store)
-    due = [rule for rule in rules if _LAST not in rule.text]
+    for turn in sorted({rule.turn for rule in rules}):
+        _settle(store, [rule for rule in rules if rule.turn == turn], stage)
+    return len(store) - before
+
+
+def _settle(store: Store, rules: list[Rule], stage: str) -> None:
+    due = rules
     for _ in range(PASSES):
         found = frozenset[str]().union(*(rule.writes for rule in due if _apply(store, rule)))
-        due = [rule for rule in rules if _LAST not in rule.text and rule.reads & found]
+        due = [rule for rule in rules if rule.reads & found]
         if not due:
-            break
-    else:
-        raise BadData(f"queries/rules/{stage}", 0, f"the rules still find something new after {PASSES} passes")
-    for rule in rules:
-        if _LAST in rule.text:
-            _apply(store, rule)
-    return len(store) - before
+            return
+    raise BadData(f"queries/rules/{stage}", 0, f"the rules still find something new after {PASSES} passes")
 
 
 def _read(path: Path) -> Rule:
     text = resources.text(path)
     head, _, body = text.partition("CONSTRUCT")[2].partition("WHERE")
-    return Rule(path, text, frozenset(_NAME.findall(head)), frozenset(_NAME.findall(body)))
+    turn = _TURN.search(text)
+    return Rule(path, text, (turn and turn[1]) or "1", frozenset(_NAME.findall(head)), frozenset(_NAME.findall(body)))
 
 
 def _apply(store: Store, rule: Rule) -> int:

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 import click
@@ -14,6 +14,9 @@ from govgraph.graph import GovGraph
 
 FORMATS = ("text", "json", "jsonl", "csv", "tsv", "md")
 Command = TypeVar("Command", bound=Callable[..., Any])
+Item = TypeVar("Item")
+# Fewer edges are written before a bar could be seen.
+_MANY = 5000
 
 
 def asking(command: Command) -> Command:
@@ -123,6 +126,17 @@ def put(text: str, output: str | None) -> None:
             with contextlib.suppress(OSError):
                 part.unlink()
         raise BadUse(f"{output} cannot be written: {error.strerror}") from None
+
+
+def watched(items: Iterable[Item], total: int) -> Iterator[Item]:
+    """The same items, with a progress bar on stderr while they pass, if that is a terminal and they are many."""
+    if total < _MANY or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, "writing", total, console=Console(stderr=True), transient=True)
 
 
 def read_file(file: str) -> str:

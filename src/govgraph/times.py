@@ -8,10 +8,17 @@ from govgraph.dates import FIRST, LAST, Interval
 _MONTHS = {name.lower(): number for number, name in enumerate(dates.MONTHS, 1)}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()}
 _HALVES = {"h1": 1, "h2": 7}
-_NOW = {"now", "today", "current", "currently", "presently", "nowadays"}
+_NOW = {"now", "today", "current", "currently", "presently", "nowadays", "still"}
+_PRESENT = {("at", "present"), ("the", "moment"), ("these", "days")}
 _BEFORE = {"before", "until", "till", "by"}
 _AFTER = {"since", "after", "from"}
-_INSIDE = {"in", "during", "on", "of", "for", "at", "as", "around"}
+_INSIDE = {"in", "during", "on", "of", "for", "at", "as", "around", "the", "year", "years", "month", "early", "about"}
+_PARTS = {"first": 1, "1st": 1, "second": 7, "2nd": 7}
+_THIRDS = {"early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late"}
+_THIRDS |= {"end": "late"}
+_JOINTS = ("and", "to", "until", "till", "vs", "versus", "or")
+# All words of which a time can be made.
+WORDS = frozenset({*_MONTHS, *_HALVES, *_NOW, *_BEFORE, *_AFTER, *_INSIDE, *_PARTS, *_THIRDS, "between", "half"})
 
 
 def read(words: tuple[str, ...], at: int, now: date | None = None) -> tuple[Interval, int] | None:
@@ -23,29 +30,35 @@ def read(words: tuple[str, ...], at: int, now: date | None = None) -> tuple[Inte
     Interval(first=datetime.date(2006, 1, 1), last=datetime.date(2008, 12, 31))
     """
     word = words[at]
-    if word in _NOW or words[at : at + 2] == ("at", "present"):
+    if word in _NOW or words[at : at + 2] in _PRESENT:
         now = now or dates.today()
         return Interval(now, now), at + 1 + (word not in _NOW)
-    if word in ("between", "from"):
-        pair = _pair(words, at)
+    if word in ("between", "from") and at + 1 < len(words):
+        pair = _pair(words, at + 1)
         if pair:
             return pair
-    if word in _INSIDE and at + 1 < len(words):
-        inner = _span(words, at + 1)
-        if not inner and words[at + 1] == "of" and at + 2 < len(words):
-            inner = _span(words, at + 2)
-        return inner
-    if word in _BEFORE | _AFTER and at + 1 < len(words):
-        inner = _span(words, at + 1)
+    start = _inside(words, at)
+    if start < len(words) and words[at] not in _BEFORE | _AFTER:
+        return _pair(words, start) or _span(words, start)
+    if word in _BEFORE | _AFTER and _inside(words, at + 1) < len(words):
+        inner = _span(words, _inside(words, at + 1))
         if not inner:
             return None
         return _open(word, inner[0]), inner[1]
     return _span(words, at)
 
 
+def _inside(words: tuple[str, ...], at: int) -> int:
+    """The place after "in", "in the year", "during": where the time itself may begin."""
+    while at < len(words) and words[at] in _INSIDE and not _span(words, at):
+        at += 1
+    return at
+
+
 def _pair(words: tuple[str, ...], at: int) -> tuple[Interval, int] | None:
-    start = at + 1 < len(words) and _span(words, at + 1)
-    if not start or start[1] + 1 >= len(words) or words[start[1]] not in ("and", "to", "until"):
+    """Read "2006 and 2008", "2006 to mid 2008"."""
+    start = _span(words, at)
+    if not start or start[1] + 1 >= len(words) or words[start[1]] not in _JOINTS[:4]:
         return None
     end = _span(words, start[1] + 1)
     if not end or end[0].last < start[0].first:
@@ -71,11 +84,18 @@ def _span(words: tuple[str, ...], at: int) -> tuple[Interval, int] | None:
         if not number:
             return None
         return _half(number, _HALVES[word]), at + 2
-    if word in ("early", "mid", "late"):
-        number = _year(words, at + 1)
+    if word in _PARTS and words[at + 1 : at + 2] == ("half",):
+        start = at + 2 + (words[at + 2 : at + 3] == ("of",))
+        number = _year(words, start)
+        if number:
+            return _half(number, _PARTS[word]), start + 1
+        return None
+    if word in _THIRDS:
+        start = at + 1 + (words[at + 1 : at + 2] == ("of",))
+        number = _year(words, start)
         if not number:
             return None
-        return dates.third(number, word), at + 2
+        return dates.third(number, _THIRDS[word]), start + 1
     if word in _MONTHS:
         number = _year(words, at + 1)
         if not number:
@@ -86,9 +106,24 @@ def _span(words: tuple[str, ...], at: int) -> tuple[Interval, int] | None:
         if not number:
             return None
         return _day(number, _MONTHS[words[at + 1]], int(word), at + 3)
+    if word.isdecimal() and len(word) <= 2 and words[at + 1 : at + 2] and words[at + 1].isdecimal():
+        # "15-16 May 2006"
+        later = _span(words, at + 1)
+        if len(words[at + 1]) > 2 or not later or later[0].first != later[0].last:
+            return None
+        first = _day(later[0].first.year, later[0].first.month, int(word), later[1])
+        return first and (Interval(first[0].first, later[0].last), later[1])
     number = _year(words, at)
     if not number:
+        if len(word) == 5 and word[:4].isascii() and word[:3].isdecimal() and word[3:] == "0s":
+            return Interval(date(int(word[:4]), 1, 1), date(int(word[:4]) + 9, 12, 31)), at + 1
         return None
+    if _year(words, at + 1) > number:
+        # "2012-2013"
+        return Interval(dates.year(number).first, dates.year(_year(words, at + 1)).last), at + 2
+    if words[at + 1 : at + 2] and words[at + 1] == f"{(number + 1) % 100:02}" and int(words[at + 1]) > 12:
+        # "2014-15"
+        return Interval(dates.year(number).first, dates.year(number + 1).last), at + 2
     if len(words) > at + 2 and all(len(part) == 2 and part.isdecimal() for part in words[at + 1 : at + 3]):
         return _day(number, int(words[at + 1]), int(words[at + 2]), at + 3)
     if len(words) > at + 1 and len(words[at + 1]) == 2 and words[at + 1].isdecimal() and 1 <= int(words[at + 1]) <= 12:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 # The most telling class first: a State is a body too, and an edition a meeting.
 _KINDS = ("State", "Process", "Collective", "Fund", "Body", "Edition", "Meeting", "Office", "Person", "Document")
 _GLUE = "; "
+# What rests on one day on which it was seen, and how many days that may be uncertain by: a year.
+_SEEN = ("attested", "attested day", "complete list")
+_LONG = 366
 # What a list of edges tells of each.
 COLUMNS = ("source", "kind", "target", "spells", "status", "weight", "via", "sources")
 
@@ -32,7 +35,29 @@ class Spell(NamedTuple):
 
     def covers(self, day: str) -> bool:
         """Tell whether the day lies between the bounds; a missing bound excludes nothing."""
-        return (self.start or day) <= day <= (self.end or day)
+        return self.meets(Spell(day, day))
+
+    def meets(self, other: "Spell") -> bool:
+        """Tell whether both share a day; a missing bound excludes nothing."""
+        if self.end and other.start and self.end < other.start:
+            return False
+        return not (other.end and self.start and other.end < self.start)
+
+
+class Scope(NamedTuple):
+    """What of a view is drawn: what shares a day with `time`, of some kinds and statuses; none given means all."""
+
+    time: Spell = Spell("", "")
+    kinds: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+
+
+class Sketch(NamedTuple):
+    """What a view rests on, before anything is drawn: its query, the rows of it, and the sources of each statement."""
+
+    query: Query
+    table: Table
+    sources: dict[str, tuple[str, ...]]
 
 
 class _Row(NamedTuple):
@@ -72,13 +97,32 @@ def read(name: str) -> Query:
 
 def draw(name: str, store: Store, index: Index) -> "networkx.MultiGraph":
     """The network of a view on a snapshot, with the sources of its edges."""
+    found = sketch(name, store, index)
+    return build(found.query, found.table, index, found.sources)
+
+
+def sketch(name: str, store: Store, index: Index) -> Sketch:
+    """Run the query of a view on a snapshot, and gather the sources of its statements."""
     query = read(name)
     table = store.select(query.text)
     stmts = statements(table)
     if not stmts:
-        return build(query, table, index, {})
+        return Sketch(query, table, {})
     behind = Query(name="evidence", summary="", text=index.evidence).bind({}, stmts)
-    return build(query, table, index, cited(evidence.read(index, store.select(behind))))
+    return Sketch(query, table, cited(evidence.read(index, store.select(behind))))
+
+
+def narrowed(table: Table, scope: Scope) -> Table:
+    """The rows of a view within a scope, so that what is left out neither weighs nor counts; undated rows have no time.
+
+    >>> table = Table(("start", "end"), ((date(2006, 1, 1), date(2006, 12, 31)), (date(2009, 5, 1), None)))
+    >>> len(narrowed(table, Scope(Spell("2008-01-01", ""))).rows)
+    1
+    """
+    if scope == Scope():
+        return table
+    kept = [line for line, row in zip(table.rows, table.records(), strict=True) if _fits(row, scope)]
+    return Table(table.columns, tuple(kept))
 
 
 def statements(table: Table) -> tuple[Iri, ...]:
@@ -121,37 +165,39 @@ def build(query: Query, table: Table, index: Index, sources: dict[str, tuple[str
     return graph
 
 
-def only(
-    graph: "networkx.MultiGraph", kinds: tuple[str, ...] = (), statuses: tuple[str, ...] = ()
-) -> "networkx.MultiGraph":
-    """The part of a network with these kinds of edges and these statuses; none given means all."""
-
-    def keep(data: dict[str, str]) -> bool:
-        standing = set(data["status"].split(_GLUE))
-        return (not kinds or data["kind"] in kinds) and (not statuses or bool(standing & set(statuses)))
-
-    return _part(graph, [edge for edge in graph.edges(keys=True, data=True) if keep(edge[3])])
-
-
 def snapshot(graph: "networkx.MultiGraph", day: date) -> "networkx.MultiGraph":
-    """The network of one day: the edges with a spell that includes it; what no source dates is left out."""
+    """The network of one day: the edges with a spell that includes it; what no source dates is left out.
+
+    An edge is kept as it is, with its whole weight and all its sources. `GovGraph.view(..., on=day)` counts for each
+    edge only what holds on the day.
+    """
     text = day.isoformat()
     kept = [e for e in graph.edges(keys=True, data=True) if any(one.covers(text) for one in spells(e[3]))]
-    return _part(graph, kept)
+    return part(graph, kept)
 
 
 def ego(graph: "networkx.MultiGraph", center: str, steps: int = 1) -> "networkx.MultiGraph":
     """The neighbourhood of one thing, up to so many edges away, whichever way these point; of a stranger, nothing."""
     if center not in graph:
-        return _part(graph, [])
+        return part(graph, [])
     near, edge = {center}, {center}
     around = graph.to_undirected(as_view=True)
     for _ in range(steps):
         edge = {other for node in edge for other in around[node]} - near
         near |= edge
-    found = _part(graph, [one for one in graph.edges(keys=True, data=True) if one[0] in near and one[1] in near])
+    found = part(graph, [one for one in graph.edges(keys=True, data=True) if one[0] in near and one[1] in near])
     found.add_node(center, **graph.nodes[center])
     return found
+
+
+def part(graph: "networkx.MultiGraph", edges: list[tuple[str, str, str, dict[str, str]]]) -> "networkx.MultiGraph":
+    """The same kind of network with these edges and their ends, in the same order."""
+    made = graph.__class__()
+    made.graph.update(graph.graph)
+    ends = {end for edge in edges for end in edge[:2]}
+    made.add_nodes_from((node, data) for node, data in graph.nodes(data=True) if node in ends)
+    made.add_edges_from((source, target, key, dict(data)) for source, target, key, data in edges)
+    return made
 
 
 def lines(graph: "networkx.MultiGraph") -> list[list[str]]:
@@ -188,6 +234,16 @@ def merge(found: list[Spell]) -> list[Spell]:
     return united
 
 
+def _fits(row: dict[str, Value], scope: Scope) -> bool:
+    """Tell whether a row of a view lies within a scope."""
+    if scope.kinds and _id(row["kind"]).split("/")[-1] not in scope.kinds:
+        return False
+    if scope.statuses and _id(row["status"]).split("/")[-1] not in scope.statuses:
+        return False
+    spell = _spell(row)
+    return scope.time == Spell("", "") or (spell != Spell("", "") and spell.meets(scope.time))
+
+
 def _later(one: str, other: str) -> str:
     """The later of two ends, an unknown one being the latest."""
     if not one or not other:
@@ -195,20 +251,8 @@ def _later(one: str, other: str) -> str:
     return max(one, other)
 
 
-def _part(graph: "networkx.MultiGraph", edges: list[tuple[str, str, str, dict[str, str]]]) -> "networkx.MultiGraph":
-    """The same kind of network with these edges and their ends, in the same order."""
-    made = graph.__class__()
-    made.graph.update(graph.graph)
-    ends = {end for edge in edges for end in edge[:2]}
-    made.add_nodes_from((node, data) for node, data in graph.nodes(data=True) if node in ends)
-    made.add_edges_from((source, target, key, dict(data)) for source, target, key, data in edges)
-    return made
-
-
 def _row(record: dict[str, Value]) -> _Row:
-    spell = Spell(_iso(record.get("start")), _iso(record.get("end")))
-    if spell.start and spell.end and spell.end < spell.start:
-        raise BadData(_id(record["stmt"]), 0, f"it ends on {spell.end}, before it begins on {spell.start}")
+    spell = _spell(record)
     words = dict.fromkeys(str(record[name]) for name in ("startText", "endText") if name in record)
     return _Row(
         source=_id(record["source"]),
@@ -224,6 +268,19 @@ def _row(record: dict[str, Value]) -> _Row:
     )
 
 
+def _spell(record: dict[str, Value]) -> Spell:
+    """The time of a row; a day that is known no better than within years, as that of an undated page, is no time."""
+    start, end = record.get("start"), record.get("end")
+    spell = Spell(_iso(start), _iso(end))
+    if not (isinstance(start, date) and isinstance(end, date)):
+        return spell
+    if end < start:
+        raise BadData(_id(record["stmt"]), 0, f"it ends on {spell.end}, before it begins on {spell.start}")
+    if record.get("basis") in _SEEN and (end - start).days > _LONG:
+        return Spell("", "")
+    return spell
+
+
 def _node(index: Index, key: str) -> dict[str, str]:
     thing = index.things.get(key)
     if thing is None:
@@ -236,7 +293,7 @@ def _node(index: Index, key: str) -> dict[str, str]:
 
 
 def _edge(index: Index, rows: list[_Row], sources: dict[str, tuple[str, ...]]) -> dict[str, str | int]:
-    united = merge([row.spell for row in rows if row.spell != Spell("", "")])
+    united = merge([_ended(row, rows) for row in rows if row.spell != Spell("", "")])
     stmts = sorted({stmt for row in rows for stmt in row.statements})
     shared = {row.via for row in rows if row.via}
     places = [place for stmt in stmts for place in sources.get(stmt, ())]
@@ -258,6 +315,25 @@ def _edge(index: Index, rows: list[_Row], sources: dict[str, tuple[str, ...]]) -
         "statements": _join(stmts),
         "sources": _join(places),
     }
+
+
+def _ended(row: _Row, rows: list[_Row]) -> Spell:
+    """The spell of a row; where it has no end, that of another that began in the same year or was on when it began.
+
+    Not so where the other is only attested: the last day on which a tie was seen is not its end.
+    """
+    start, end = row.spell
+    if end or not start:
+        return row.spell
+    ends = [
+        one.spell.end
+        for one in rows
+        if one.basis == "stated"
+        and one.spell.start
+        and one.spell.end >= start
+        and (one.spell.start <= start or one.spell.start[:4] == start[:4])
+    ]
+    return Spell(start, max(ends, default=""))
 
 
 def _precision(rows: list[_Row]) -> str:

@@ -1,0 +1,353 @@
+"""Answering a question: its readings are weighed, the best is run, and its rows are picked from."""
+
+from abc import ABC, abstractmethod
+from datetime import date, timedelta
+
+from govgraph import composition, operations, refusals
+from govgraph.answer import Answer, Call, Cell, Row
+from govgraph.ask import LONGEST, Asker, Reading
+from govgraph.compiled import Index
+from govgraph.composition import Asked
+from govgraph.dates import EVER, FIRST, LAST, Interval, today
+from govgraph.names import Names
+from govgraph.opened import day_of
+from govgraph.queries import Query
+from govgraph.spoken import Spoken
+
+# How many readings that come out alike are tried for one that has an answer.
+_TRIED = 6
+# How far behind the leading reading another one may be that has an answer where that has none.
+_BEHIND = 9
+# Answers that describe a thing name it in full.
+_CARDS = ("about", "purpose", "names")
+# Answers that name a meeting by its place in a series say where it sits.
+_NEIGHBOURS = ("successor", "predecessor")
+
+
+class Asking(ABC):
+    """The part of the graph that answers questions in words."""
+
+    _today: date | None
+    _held: tuple[tuple[int, date, date], Asker] | None = None
+
+    @property
+    @abstractmethod
+    def index(self) -> Index:
+        """Names and canned queries."""
+
+    @property
+    @abstractmethod
+    def names(self) -> Names:
+        """What things are called."""
+
+    @abstractmethod
+    def _query(self, name: str) -> Query: ...
+
+    @abstractmethod
+    def _answer(self, asked: Asked, thing: str = "") -> Answer: ...
+
+    @abstractmethod
+    def _timed(self, asked: Asked, on: str, past: bool) -> Asked: ...
+
+    def ask(self, question: str, as_of: str = "", on: str = "") -> Answer:
+        """Answer a question in words; one that is not understood or ambiguous is answered by saying so.
+
+        `as_of` (YYYY, YYYY-MM or YYYY-MM-DD) answers from sources dated up to then, `on` asks about a time.
+
+        >>> import govgraph
+        >>> govgraph.GovGraph().ask("who chairs GFMD 2010", as_of="2009-10").outcome
+        'planned'
+        """
+        return self._ask(question, day_of(as_of), on)._replace(call=Call("ask", question, as_of, on))
+
+    def _ask(self, question: str, day: date | None, on: str) -> Answer:
+        if len(question) > LONGEST:
+            return refusals.too_long(self.index, question)
+        asker = self._asker(day)
+        spoken = asker.spoken(question)
+        readings = asker.readings(spoken.text, spoken.asks)
+        if not readings and not spoken.asks:
+            spoken = asker.spoken(asker.respelt(question))
+            readings = [
+                one._replace(respelt=asker.respelt(question)) for one in asker.readings(spoken.text, spoken.asks)
+            ]
+        if not readings:
+            return refusals.not_understood(self.index, self.names, question, asker)
+        found = self._best(question, asker, readings, day, on)
+        if spoken.asks and found.exit_code < refusals.REFUSED:
+            return self._spoken(spoken, found, readings[0], day)
+        return found
+
+    def readings(self, question: str) -> list[Reading]:
+        """The ways in which a question can be understood, the best first, with their scores."""
+        asker = self._asker(None)
+        spoken = asker.spoken(question)
+        return asker.readings(spoken.text, spoken.asks)
+
+    def _asker(self, day: date | None) -> Asker:
+        known = day or date.fromisoformat(self.index.newest)
+        now = day or self._today or today()
+        key = (id(self.index), known, now)
+        if self._held is None or self._held[0] != key:
+            self._held = key, Asker(self.index, self.names, known, now)
+        return self._held[1]
+
+    def _best(self, question: str, asker: Asker, readings: list[Reading], day: date | None, on: str) -> Answer:
+        """Run the leading reading; where several lead, the one that has an answer; where several mean, ask back."""
+        leading = asker.leading(readings)
+        if len(leading) == 1:
+            found = self._told(question, leading[0], readings, day, on)
+            if found.rows or leading[0].absent or leading[0].only or found.outcome != "unknown":
+                return found
+            return self._second(question, readings, day, on) or found
+        if refusals.are_namesakes(self.index, leading):
+            return refusals.ambiguous(self.index, question, leading)
+        tried = [(one, self._told(question, one, readings, day, on)) for one in leading[:_TRIED]]
+        answered = [(one, found) for one, found in tried if found.rows and found.exit_code == 0]
+        if not answered and tried[0][1].outcome == "unknown" and not leading[0].absent and not leading[0].only:
+            return self._second(question, readings, day, on) or tried[0][1]
+        if not answered:
+            return tried[0][1]
+        first, found = answered[0]
+        several = [one for one, _ in answered if refusals.is_other(self.index, first, one)]
+        if several:
+            return refusals.ambiguous(self.index, question, [first, *several])
+        return found
+
+    def _second(self, question: str, readings: list[Reading], day: date | None, on: str) -> Answer | None:
+        """The answer of a reading not far behind, where the leading one has none; it must do nothing with its rows."""
+        for one in readings[1:_TRIED]:
+            if readings[0].score - one.score > _BEHIND or one.absent or one.only or one.operation:
+                continue
+            found = self._told(question, one, readings, day, on)
+            if found.rows and found.exit_code == 0:
+                return found
+        return None
+
+    def _told(self, question: str, reading: Reading, readings: list[Reading], day: date | None, on: str) -> Answer:
+        if reading.absent:
+            beside = [
+                one for one in readings if not one.absent and one.params and one.params[0][1] == reading.absent[0]
+            ]
+            return self._absent(question, reading, beside, day)
+        asked = Asked(question, self._query(reading.query), dict(reading.params), day)
+        asked = self._timed(asked, on, reading.past)
+        found = self._done(asked, reading)
+        found = self._unsettled(asked, reading, found)
+        if reading.polar and not reading.only and reading.query == "end" and found.outcome == "answered":
+            found = found._replace(outcome="none", sentence=f"No: {found.sentence}")
+        if reading.polar and not reading.only and found.rows and {"verdict", "held"} & set(found.columns):
+            word = ("Yes", "No")[found.outcome == "none"]
+            found = found._replace(sentence=f"{word}: {found.sentence}")
+        if reading.query in _CARDS and found.rows:
+            labels = [cell.label for _, cell in found.params if cell.label not in ("", cell.text.removeprefix("the "))]
+            found = found._replace(notes=(*labels, *found.notes))
+        notes = (*found.notes, *self._sittings(reading, found))
+        return found._replace(read_as=reading.respelt, notes=notes)
+
+    def _sittings(self, reading: Reading, found: Answer) -> tuple[str, ...]:
+        """Where and when the meetings sit that come after or before others."""
+        if reading.query not in _NEIGHBOURS:
+            return ()
+        told: dict[str, None] = {}
+        for row in found.rows:
+            for _, cell in row.cells:
+                marks = self.index.meetings.get(cell.id, {})
+                if "places" in marks and "days" in marks:
+                    days = Interval(date.fromisoformat(marks["days"][0]), date.fromisoformat(marks["days"][1]))
+                    told[f"{cell.text}: {self.index.things[marks['places'][0]].text}, {days}"] = None
+        return tuple(told)
+
+    def _unsettled(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
+        """Say that no source names who had a seat at the time asked, where only earlier or later holders are known."""
+        seats = {"chair-of-body", "secretariat", "office-holder", "convener", "head"}
+        if reading.query not in seats or not reading.times or found.outcome != "answered" or reading.operation:
+            return found
+        over = all(row.text("timing") == "after" or row.id("ending") == "ending/ended" for row in found.rows)
+        if "in" in found.column("timing") or not over:
+            return found
+        return found._replace(outcome="unknown", sentence=f"No source says for {reading.times[0]}. {found.sentence}")
+
+    def _done(self, asked: Asked, reading: Reading) -> Answer:
+        """Run a reading, and do with its rows what it says."""
+        found = self._run(asked, reading)
+        column = operations.main_column(asked, found.rows)
+        if reading.only:
+            found = self._checked(asked, reading, found)
+        if reading.operation in ("both", "without", "apart"):
+            return self._compared(asked, reading, found, column)
+        if reading.operation in ("joined", "left", "compared"):
+            return self._moved(asked, reading, column)
+        if reading.operation in ("", "ever", "dated") or not found.rows:
+            return found
+        if reading.operation in ("after", "before"):
+            rows = operations.beside(found.rows, reading.beside, reading.operation, column)
+        else:
+            rows = operations.end(found.rows, reading.operation)
+        if not rows:
+            name = self.index.things[reading.beside].text
+            text = f"Nothing is on record {reading.operation} {name}: {found.sentence}"
+            return composition.instead(found, asked.text, "unknown", text)
+        return self._rebuilt(asked, reading, rows)
+
+    def _run(self, asked: Asked, reading: Reading) -> Answer:
+        """The answer of the query, over all meetings of a series where the reading says so."""
+        if not reading.each:
+            return self._within(asked, reading, self._answer(asked))
+        series = str(asked.params[reading.each])
+        span = next(iter(reading.times), EVER)
+        rows: list[Row] = []
+        meetings = self._asker(asked.as_of).meetings
+        for one in meetings.of(series):
+            if not meetings.is_in(one, span):
+                continue
+            found = self._answer(asked._replace(params={**asked.params, reading.each: one}))
+            rows += operations.labelled(
+                found.rows, Cell(self.index.things[one].text, one, self.index.things[one].label)
+            )
+        return self._rebuilt(asked, reading, tuple(rows))
+
+    def _within(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
+        """The rows that speak of a time, where the query itself cannot be asked about one."""
+        if not reading.times or any(param.type == "interval" for param in asked.query.params):
+            return found
+        rows = operations.dated(found.rows, reading.times[0])
+        if not rows or len(rows) == len(found.rows):
+            return found
+        return composition.build(self.index, asked, rows)
+
+    def _rebuilt(self, asked: Asked, reading: Reading, rows: tuple[Row, ...]) -> Answer:
+        if not reading.each or not rows:
+            return composition.build(self.index, asked, rows)
+        column = operations.main_column(asked, rows)
+        return operations.over_meetings(self.index, asked, rows, str(asked.params[reading.each]), column)
+
+    def _checked(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
+        """Whether one thing is among the rows: yes with its rows, no with the others."""
+        kept = operations.only(found.rows, reading.only)
+        name = self.index.things[reading.only].text
+        if kept and reading.polar:
+            kept = tuple(row for row in kept if _still(row, reading))
+        if kept:
+            shown = self._rebuilt(asked, reading, kept)
+            if reading.polar and shown.outcome != "none":
+                shown = shown._replace(sentence=f"Yes: {shown.sentence}")
+            return shown
+        if not found.rows:
+            return found
+        text = f"No source says so of {name}: {found.sentence}"
+        return composition.instead(found, asked.text, "none", text)._replace(before=found.before)
+
+    def _compared(self, asked: Asked, reading: Reading, found: Answer, column: str) -> Answer:
+        """What two things have in common, or what the first has and the second has not."""
+        param = next(key for key, value in asked.params.items() if isinstance(value, str))
+        first = str(asked.params[param])
+        others = self._answer(asked._replace(params={**asked.params, param: reading.beside}))
+        one, other = self.index.things[first].text, self.index.things[reading.beside].text
+        rows = operations.common(found.rows, others.rows, column)
+        said = f"both {one} and {other}"
+        if reading.operation == "without":
+            rows = operations.without(found.rows, others.rows, column)
+            said = f"{one} and not {other}"
+        if reading.operation == "apart":
+            here, there = (
+                operations.without(a, b, column) for a, b in ((found.rows, others.rows), (others.rows, found.rows))
+            )
+            lists = (operations.listed(here, column) or "none", operations.listed(there, column) or "none")
+            text = f"Only {one}: {lists[0]}; only {other}: {lists[1]}."
+            return self._rebuilt(asked, reading, (*here, *there))._replace(sentence=text, line="", outcome="answered")
+        if not rows:
+            return composition.instead(found, asked.text, "none", f"No source names what belongs to {said}.")
+        told = self._rebuilt(asked, reading, rows)
+        return told._replace(sentence=f"{said[:1].upper()}{said[1:]}: {operations.listed(rows, column)}.", line="")
+
+    def _moved(self, asked: Asked, reading: Reading, column: str) -> Answer:
+        """What came or went between two times."""
+        param = next(key for key, value in asked.params.items() if isinstance(value, Interval))
+        start, end = self._ends(reading.times, asked.as_of)
+        early = self._answer(asked._replace(params={**asked.params, param: start}))
+        late = self._answer(asked._replace(params={**asked.params, param: end}))
+        known = tuple(row for row in early.rows if row.text("timing") != "after")
+        came = operations.without(late.rows, known, column)
+        gone = operations.without(known, late.rows, column)
+        parts = []
+        rows: tuple[Row, ...] = ()
+        if reading.operation != "left":
+            rows = came
+            parts.append(f"new between {start} and {end}: {operations.listed(came, column) or 'none on record'}")
+        if reading.operation != "joined":
+            rows += gone
+            parts.append(f"gone: {operations.listed(gone, column) or 'none on record'}")
+        outcome = ("none", "answered")[bool(rows)]
+        about = next(self.index.things[value].text for value in asked.params.values() if isinstance(value, str))
+        found = composition.build(self.index, asked, rows)
+        return found._replace(
+            text=asked.text, outcome=outcome, line="", sentence=f"{about[:1].upper()}{about[1:]}, {'; '.join(parts)}."
+        )
+
+    def _ends(self, times: tuple[Interval, ...], as_of: date | None) -> tuple[Interval, Interval]:
+        """The two times that a comparison is between: two given ones, or the ends of one."""
+        if len(times) == 2:
+            return times[0], times[1]
+        span = times[0]
+        newest = min(as_of or LAST, date.fromisoformat(self.index.newest))
+        first, last = span.first, min(span.last, newest)
+        if span == Interval(date(first.year, 1, 1), date(first.year, 12, 31)) and first != FIRST:
+            first -= timedelta(1)
+        return Interval(first, first), Interval(max(first, last), max(first, last))
+
+    def _spoken(self, spoken: Spoken, found: Answer, reading: Reading, day: date | None) -> Answer:
+        """What was asked about an answer: its sources, or what disagrees with it."""
+        if spoken.asks == "source":
+            found = self._numbered(found, spoken.number)
+            places = list(dict.fromkeys(str(one) for row in found.rows for one in row.sources))
+            if not places:
+                return found
+            more = f" and {len(places) - 3} more" * (len(places) > 3)
+            text = f"{found.sentence.removeprefix('Yes: ')} Said in {'; '.join(places[:3])}{more}."
+            return found._replace(sentence=text)
+        things = [
+            one for one in (*[str(value) for _, value in reading.params], reading.only) if one in self.index.things
+        ]
+        for thing in things:
+            told = self._answer(Asked(spoken.question, self._query("conflicts-about"), {"thing": thing}, day))
+            if told.rows:
+                return told._replace(before=found.before, disagrees=found.disagrees)
+        if found.before or found.disagrees:
+            return found
+        return found._replace(sentence=f"No source is on record as saying otherwise. {found.sentence}")
+
+    def _numbered(self, found: Answer, number: str) -> Answer:
+        """Keep the rows that give a number, where a statement with one was asked about."""
+        rows = operations.only(found.rows, number or "-")
+        if not number or not rows:
+            return found
+        return found._replace(rows=rows, sentence=f"{number}: {found.sentence}")
+
+    def _absent(self, question: str, reading: Reading, beside: list[Reading], day: date | None) -> Answer:
+        """Say that there is no such meeting, and what is known of the series in that year."""
+        assert reading.absent
+        series, number = reading.absent
+        thing = self.index.things[series]
+        name = f"{thing.text.removeprefix('the ')} {number}"
+        if not number.isdecimal():
+            text = f"No source names a {number} meeting of {thing.text}."
+            return Answer(question, reading.query, (), "unknown", text, data=self.index.version)
+        for one in beside[:1]:
+            found = self._told(question, one, [], day, "")
+            if "in" in found.column("timing"):
+                return found._replace(notes=(f"there is no {name} meeting in the graph", *found.notes))
+        began = self._answer(Asked(question, self._query("start"), {"thing": series}, day))
+        years = [key.split()[-1] for key in sorted(self.index.editions) if key.startswith(f"{series} ")]
+        if began.rows and min(began.column("earliest")) > f"{number}-12-31":
+            when = began.rows[0].text("day")
+            text = f"There is no {name}: {thing.text} did not exist yet, it began in {when}."
+            return composition.instead(began, question, "none", text)
+        text = f"There is no {name} in the graph; it has {', '.join(years)}."
+        return composition.instead(began._replace(rows=()), question, "not-in-graph", text)
+
+
+def _still(row: Row, reading: Reading) -> bool:
+    """Whether a row holds for the time asked; where none was asked, whatever no source ends."""
+    timing = row.text("timing")
+    return timing in ("", "in") or (timing == "before" and row.id("ending") != "ending/ended")

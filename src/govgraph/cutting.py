@@ -1,0 +1,186 @@
+"""A question cut up into names, times and words, in all the ways that can make sense."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from govgraph import times
+from govgraph.compiled import Index
+from govgraph.dates import Interval
+from govgraph.meetings import Meetings, number_of
+from govgraph.names import Match, Names
+from govgraph.phrasings import Words
+
+# How many ways to cut a question are tried at the most.
+_CUTS = 400
+_LONGER = 6
+_TIME = 10
+# More content words than any phrasing has, with those of an operation.
+_CONTENT = 9
+
+
+class Cut(NamedTuple):
+    """A question cut up: its content words in order with {} for each name, the names, small words and times."""
+
+    order: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    small: tuple[str, ...] = ()
+    times: tuple[Interval, ...] = ()
+    absent: tuple[str, str] | None = None
+    series: str = ""
+    bonus: int = 0
+
+    def without(self, place: int) -> "Cut":
+        """The same without one of its names."""
+        spots = [spot for spot, word in enumerate(self.order) if word == "{}"]
+        order = self.order[: spots[place]] + self.order[spots[place] + 1 :]
+        return self._replace(order=order, things=self.things[:place] + self.things[place + 1 :])
+
+    def putting(self, place: int, name: str) -> "Cut":
+        """The same with another name in one place."""
+        return self._replace(things=(*self.things[:place], name, *self.things[place + 1 :]))
+
+
+class _Step(NamedTuple):
+    """One way to read on from a word: where it ends, and what it adds."""
+
+    end: int
+    kind: str
+    value: str = ""
+    absent: str = ""
+    time: Interval | None = None
+    bonus: int = 0
+
+
+class Cutter:
+    """Cuts questions by the names and words that are known."""
+
+    def __init__(self, index: Index, names: Names, words: Words, meetings: Meetings, now: date) -> None:
+        """Take "now" for one day, and as content words only those that phrasings and operations use."""
+        self._index = index
+        self._names = names
+        self._words = words
+        self._meetings = meetings
+        self._now = now
+        self.vocabulary = {word for key in index.phrasings for word in key.split()} | set(words.operations)
+
+    def cuts(self, words: tuple[str, ...], shouted: set[str]) -> Iterator[Cut]:
+        """All cuts of some words, the longest names first; `shouted` words were written in capitals."""
+        steps = [self._steps(words, at, shouted) for at in range(len(words))]
+        alive = [False] * len(words) + [True]
+        for at in range(len(words) - 1, -1, -1):
+            steps[at] = [step for step in steps[at] if alive[step.end]]
+            alive[at] = bool(steps[at])
+        ahead = [(0, Cut())]
+        count = 0
+        while ahead and count < _CUTS:
+            at, cut = ahead.pop()
+            if at == len(words):
+                count += 1
+                yield cut
+                continue
+            for step in reversed(steps[at]):
+                after = _with(cut, step)
+                if len(after.order) <= _CONTENT and len(after.times) <= 2:
+                    ahead.append((step.end, after))
+
+    def _steps(self, words: tuple[str, ...], at: int, shouted: set[str]) -> list[_Step]:
+        word = words[at]
+        steps = [*self._counted(words, at)]
+        for match in self._names.matches(words, at):
+            if self._is_name(words, match, shouted):
+                steps += [_Step(match.end, "name", name, bonus=_by_length(match)) for name in match.ids]
+        steps += self._together(words, at)
+        time = times.read(words, at, self._now)
+        small = word in self._words.silent or bool(self._words.small((word,)))
+        if time:
+            steps.append(_Step(time[1], "time", time=time[0], bonus=_TIME))
+            if small and not self._names.matches(words, at + 1):
+                return steps
+        lemma = self._words.lemma(word)
+        if word in self._words.silent:
+            steps.append(_Step(at + 1, "silent"))
+        elif small:
+            steps.append(_Step(at + 1, "small", next(iter(self._words.small((word,))))))
+        elif lemma in self.vocabulary:
+            steps.append(_Step(at + 1, "word", lemma))
+        return steps
+
+    def _together(self, words: tuple[str, ...], at: int) -> Iterator[_Step]:
+        """Read "took part", "director general": words that together mean one."""
+        for end in range(min(len(words), at + 4), at + 1, -1):
+            lemma = self._words.together.get(words[at:end], "")
+            if lemma in self.vocabulary:
+                yield _Step(end, "word", lemma)
+
+    def _counted(self, words: tuple[str, ...], at: int) -> Iterator[_Step]:
+        """Read "the next GFMD", "fourth meeting of the Global Forum": the meeting meant, or that there is none."""
+        which, number = self._words.relative.get(words[at], ""), number_of(words[at])
+        if not which and not number:
+            yield from self._numbered(words, at)
+            return
+        start = at + 1
+        while start < len(words) and self._is_filler(words[start]) and not self._names.matches(words, start):
+            start += 1
+        for match in self._names.matches(words, start):
+            for name in match.ids:
+                if not self._meetings.of(name):
+                    continue
+                found = ""
+                if number:
+                    found = self._meetings.numbered(name, number)
+                if not found and which:
+                    found = self._meetings.by_clock(name, which)
+                bonus = _by_length(match) + _LONGER
+                if found:
+                    yield _Step(match.end, "name", found, bonus=bonus)
+                else:
+                    yield _Step(match.end, "name", name, absent=which or words[at], bonus=bonus)
+
+    def _numbered(self, words: tuple[str, ...], at: int) -> Iterator[_Step]:
+        """Read "GFMD 12": the twelfth of the series."""
+        for match in self._names.matches(words, at):
+            end = match.end
+            while end < len(words) and self._is_filler(words[end]) and words[end] not in ("and", "or"):
+                end += 1
+            if end >= len(words) or len(words[end]) > 2 or not words[end].isdecimal():
+                continue
+            for name in match.ids:
+                found = self._meetings.numbered(name, int(words[end]))
+                if found:
+                    yield _Step(end + 1, "name", found, bonus=_by_length(match) + _LONGER)
+
+    def _is_filler(self, word: str) -> bool:
+        """Whether a word may stand between a number and the series that it counts."""
+        return word in self._words.silent or self._words.lemma(word) in ("edition", "meeting", "summit")
+
+    def _is_name(self, words: tuple[str, ...], match: Match, shouted: set[str]) -> bool:
+        """An acronym that is also a small word, as WHO, is a name only in capitals."""
+        word = words[match.start]
+        if match.end - match.start > 1:
+            return True
+        small = word in self._words.silent or word in self._words.leaders
+        return not small or word in shouted
+
+
+def _with(cut: Cut, step: _Step) -> Cut:
+    """A cut, read on by one step."""
+    if step.kind == "name":
+        absent = cut.absent
+        if step.absent:
+            absent = (step.value, step.absent)
+        return cut._replace(
+            order=(*cut.order, "{}"), things=(*cut.things, step.value), absent=absent, bonus=cut.bonus + step.bonus
+        )
+    if step.time is not None:
+        return cut._replace(times=(*cut.times, step.time), bonus=cut.bonus + step.bonus)
+    if step.kind == "small":
+        return cut._replace(small=(*cut.small, step.value))
+    if step.kind == "word":
+        return cut._replace(order=(*cut.order, step.value))
+    return cut
+
+
+def _by_length(match: Match) -> int:
+    """A longer name is the better one, up to four words."""
+    return _LONGER * (min(match.end - match.start, 4) - 1)

@@ -1,0 +1,142 @@
+"""What is done with the rows of an answer: one thing kept, the first or next taken, two answers compared."""
+
+import re
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import NamedTuple
+
+from govgraph import composition, sentence, times
+from govgraph.answer import HIDDEN, Answer, Cell, Row
+from govgraph.compiled import Index
+from govgraph.composition import Asked
+from govgraph.dates import FIRST, Interval
+from govgraph.names import tokens
+
+# With more lines than this, an answer over all meetings of a series is a list.
+_FEW = 3
+_PLACE = re.compile(r"\{(?:on )?(\w+)")
+# Within so many days, one holder is taken to have handed over to another.
+_CLOSE = 62
+
+
+class Picked(NamedTuple):
+    """The rows that an operation keeps, and in what words it names them; empty words keep the query's sentence."""
+
+    rows: tuple[Row, ...]
+    said: str = ""
+
+
+def main_column(asked: Asked, rows: Iterable[Row]) -> str:
+    """The column that an answer is about: the first that its sentence or its line names."""
+    shown = [name for name, kind in asked.query.columns if kind not in (*HIDDEN, "timing")]
+    told = [found[1] for found in _PLACE.finditer(f"{asked.query.sentence} {asked.query.line}")]
+    named = [name for name in told if name in shown] or shown
+    filled = [name for name in named if any(row.text(name) for row in rows)]
+    return (filled or named)[0]
+
+
+def only(rows: tuple[Row, ...], thing: str) -> tuple[Row, ...]:
+    """The rows that name one thing, or a number."""
+    return tuple(row for row in rows if _names(row, thing))
+
+
+def dated(rows: tuple[Row, ...], time: Interval) -> tuple[Row, ...]:
+    """The rows whose day, as it is written, lies within a time or holds it."""
+    spans = [(row, _span(row.text("day") or row.text("days"))) for row in rows]
+    touched = [(row, span) for row, span in spans if span and span.first <= time.last and span.last >= time.first]
+    inside = tuple(row for row, span in touched if time.holds(span))
+    return inside or tuple(row for row, _ in touched)
+
+
+def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str) -> tuple[Row, ...]:
+    """The rows next after, or next before, those that name one thing."""
+    found = [place for place, row in enumerate(rows) if _names(row, thing)]
+    if not found:
+        return ()
+    ahead = list(rows[found[-1] + 1 :])
+    if operation == "before":
+        ahead = list(reversed(_until(rows, rows[found[0]]) or rows[: found[0]]))
+    ahead = [row for row in ahead if not _names(row, thing) and row.text(column)]
+    return end(tuple(reversed(ahead)), "last")
+
+
+def _until(rows: tuple[Row, ...], later: Row) -> tuple[Row, ...]:
+    """The rows of those who ended when another began, where their days say so."""
+    began = _span(later.text("day"))
+    if not began or began.first <= FIRST:
+        return ()
+    limit = began.first + timedelta(_CLOSE)
+    ended = [(row, _span(row.text("day").rpartition("until ")[2].rpartition(" to ")[2])) for row in rows]
+    near = [
+        (span.last, row)
+        for row, span in ended
+        if span and span.first >= began.first - timedelta(_CLOSE) and span.last <= limit
+    ]
+    last = max((day for day, _ in near), default=None)
+    return tuple(row for day, row in near if day == last and row.cells != later.cells)
+
+
+def end(rows: tuple[Row, ...], operation: str) -> tuple[Row, ...]:
+    """The rows of the first, or of the last, time or meeting."""
+    if not rows:
+        return ()
+    edge = rows[(0, -1)[operation == "last"]]
+    return tuple(row for row in rows if _when(row) == _when(edge))
+
+
+def common(rows: tuple[Row, ...], others: tuple[Row, ...], column: str) -> tuple[Row, ...]:
+    """The rows whose thing the other rows name too."""
+    told = {row.text(column) for row in others}
+    return tuple(row for row in rows if row.text(column) in told)
+
+
+def without(rows: tuple[Row, ...], others: tuple[Row, ...], column: str) -> tuple[Row, ...]:
+    """The rows whose thing the other rows do not name."""
+    told = {row.text(column) for row in others}
+    return tuple(row for row in rows if row.text(column) not in told)
+
+
+def listed(rows: tuple[Row, ...], column: str) -> str:
+    """What rows name in one column, as running text."""
+    return sentence.join({row.text(column): None for row in rows if row.text(column)})
+
+
+def labelled(rows: tuple[Row, ...], meeting: Cell) -> tuple[Row, ...]:
+    """Rows with the meeting that they are about as first cell."""
+    return tuple(row._replace(cells=(("meeting", meeting), *row.cells)) for row in rows)
+
+
+def over_meetings(index: Index, asked: Asked, rows: tuple[Row, ...], series: str, column: str) -> Answer:
+    """One answer of the rows of several meetings: a sentence where they are few, else a list."""
+    extra = [name for name, kind in asked.query.columns if kind == "concept" and name == "status"]
+    line = f"{{meeting}}: {{{':'.join([column, *extra])}}}"
+    query = asked.query._replace(
+        columns=(("meeting", "thing"), *asked.query.columns), line="", heading="", merge=(), sentence=""
+    )
+    found = composition.build(index, asked._replace(query=query), rows)
+    known = found._replace(columns=("meeting", *[name for name in found.columns if name != "meeting"]))
+    by_meeting: dict[str, list[Row]] = {}
+    for row in rows:
+        by_meeting.setdefault(row.text("meeting"), []).append(row)
+    if len(by_meeting) <= _FEW:
+        told = [sentence.fill(index, line, known._replace(rows=tuple(some))) for some in by_meeting.values()]
+        return known._replace(sentence=f"{'; '.join(told)}.")
+    return known._replace(sentence=f"{index.things[series].text}, meeting by meeting:".capitalize(), line=line)
+
+
+def _span(text: str) -> Interval | None:
+    """The time that the words for a day mean."""
+    words = tokens(text)
+    found = (times.read(words, at) for at in range(len(words)))
+    return next((one[0] for one in found if one), None)
+
+
+def _names(row: Row, thing: str) -> bool:
+    if thing.isdecimal():
+        return any(thing in cell.text.replace(",", "").split() for _, cell in row.cells)
+    cells = [one for _, cell in row.cells for one in (cell, *cell.several)]
+    return any(cell.id == thing for cell in cells)
+
+
+def _when(row: Row) -> tuple[str, str]:
+    return row.text("meeting"), row.text("day")

@@ -1,0 +1,109 @@
+"""Which things a cut question speaks of: a series with its place, year or part is one meeting."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from govgraph.compiled import Index
+from govgraph.cutting import Cut
+from govgraph.dates import Interval, year
+from govgraph.meetings import Meetings
+
+# What it is worth that a further name or a time agrees with a meeting, and how many ways are followed.
+_AGREES = 10
+_MARGIN = 5
+_WAYS = 24
+
+
+class Settler:
+    """Finds the meetings that names, places and times together mean."""
+
+    def __init__(self, index: Index, meetings: Meetings, day: date, now: date) -> None:
+        """Take for "this year" the one of `day`, up to which things are known."""
+        self._index = index
+        self._meetings = meetings
+        self._year = day.year
+        self._now = now
+
+    def ways(self, cut: Cut, past: bool = False, leads: bool = False) -> list[Cut]:
+        """The cut itself, and all that it comes to when its names are taken together."""
+        found = [cut]
+        for way in found:
+            if len(found) > _WAYS:
+                break
+            found += [one for one in self._joined(way, leads) if one not in found]
+        return found + [one for way in found for one in self._dated(way, past)]
+
+    def _joined(self, cut: Cut, leads: bool) -> Iterator[Cut]:
+        """Take two names, or a name and the time, for one meeting."""
+        time = next(iter(cut.times), None)
+        for place, name in enumerate(cut.things):
+            if time and len(cut.times) == 1 and name in self._index.meetings and self._meetings.is_in(name, time):
+                yield cut._replace(times=(), bonus=cut.bonus + _MARGIN)
+            for other, beside in enumerate(cut.things):
+                if other != place and not (leads and "State" in self._index.things[beside].classes):
+                    yield from self._pair(cut, place, other, name, beside)
+            if "Place" in self._index.things[name].classes:
+                yield from self._placed(cut, place, self._meetings.at(name))
+
+    def _pair(self, cut: Cut, place: int, other: int, name: str, beside: str) -> Iterator[Cut]:
+        agreed = cut._replace(bonus=cut.bonus + _AGREES)
+        if name in self._index.meetings:
+            if self._meetings.is_at(name, beside) or self._meetings.is_part(name, beside):
+                yield agreed.without(other)
+        if self._is_named_in(name, beside):
+            yield agreed.without(other)
+        if name not in self._index.meetings and self._meetings.of(name) and not cut.absent:
+            there = self._meetings.at(beside, name)
+            if there:
+                for one in self._placed(agreed, place, there):
+                    yield one.without(other)
+
+    def _is_named_in(self, name: str, beside: str) -> bool:
+        """Whether the full name of a thing holds that of a process or body, as of a declaration or committee."""
+        thing, other = self._index.things[name], self._index.things[beside]
+        whole = "Body" in other.classes and "State" not in other.classes and len(other.text.split()) > 1
+        return whole and name != beside and other.text.removeprefix("the ") in thing.label
+
+    def _placed(self, cut: Cut, place: int, there: list[str]) -> Iterator[Cut]:
+        """Put a meeting for its place; of several, the one that a time tells, or each."""
+        time = next(iter(cut.times), None)
+        if time:
+            there = [one for one in there if self._meetings.is_in(one, time)]
+            cut = cut._replace(times=(), bonus=cut.bonus + _MARGIN)
+        series = [one for one in there if self._index.things[one].series]
+        for one in (series or there)[:4]:
+            yield cut.putting(place, one)
+
+    def _dated(self, cut: Cut, past: bool) -> Iterator[Cut]:
+        """A body followed by a year is tried as an edition, then as the body in that year."""
+        if not cut.times or cut.times == (Interval(self._now, self._now),):
+            yield from self._present(cut._replace(times=()), past)
+            return
+        time = cut.times[0]
+        if len(cut.times) > 1 or time.first.year != time.last.year:
+            return
+        number = time.first.year
+        for place, name in enumerate(cut.things):
+            inside = [one for one in self._meetings.of(name) if self._meetings.is_in(one, time)]
+            edition = self._index.editions.get(f"{name} {number}", "")
+            if time == year(number) and edition:
+                inside = [edition]
+            elif not inside and edition:
+                yield cut.putting(place, edition)._replace(times=())
+            for one in inside:
+                yield cut.putting(place, one)._replace(times=(), bonus=cut.bonus + _MARGIN)
+            if not inside and self._meetings.of(name) and not edition:
+                yield cut._replace(times=(), absent=(name, str(number)), bonus=cut.bonus + _MARGIN)
+
+    def _present(self, cut: Cut, past: bool) -> Iterator[Cut]:
+        """A series without a year is tried as its meeting of the year up to which things are known, or the nearest."""
+        if len(cut.order) == len(cut.things) or cut.absent:
+            return
+        for place, name in enumerate(cut.things):
+            edition, bonus = self._index.editions.get(f"{name} {self._year}", ""), _MARGIN
+            if not edition:
+                order = (("next", "last"), ("last", "next"))[past]
+                edition = next(filter(None, (self._meetings.by_clock(name, which) for which in order)), "")
+                bonus = -_MARGIN
+            if edition:
+                yield cut.putting(place, edition)._replace(series=name, bonus=cut.bonus + bonus)

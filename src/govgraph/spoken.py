@@ -1,0 +1,46 @@
+"""What a question asks about an answer: where it is said, or whether sources disagree."""
+
+from typing import NamedTuple
+
+from govgraph.names import normal
+
+
+class Spoken(NamedTuple):
+    """A question without the words that ask about its answer; `asks` is source, disagree or nothing."""
+
+    question: str
+    text: str
+    asks: str = ""
+    number: str = ""
+
+
+def read(question: str, phrases: dict[str, list[str]]) -> Spoken:
+    """Set the words apart that ask for a source or a disagreement, wherever they stand.
+
+    >>> read("source for troika 2008", {"source": ["source for"]}).text
+    'troika 2008'
+    """
+    words = normal(question).split()
+    every = [(normal(one).split(), asks) for asks, listed in phrases.items() for one in listed]
+    for phrase, asks in sorted(every, key=lambda one: -len(one[0])):
+        for at in range(len(words) - len(phrase) + 1):
+            if words[at : at + len(phrase)] == phrase:
+                return _counted(Spoken(question, _rest(question, words, at, len(phrase)), asks))
+    return Spoken(question, question)
+
+
+def _counted(spoken: Spoken) -> Spoken:
+    """A statement with a number asks how many there are, and which source says that number."""
+    words = spoken.text.split()
+    number = next((word for word in words if word.isdecimal() and len(word) < 4), "")
+    if spoken.asks != "source" or not number or not words.index(number) < 2:
+        return spoken
+    text = " ".join("how many" * (word == number) or word for word in words)
+    return spoken._replace(text=text, number=number)
+
+
+def _rest(question: str, words: list[str], at: int, length: int) -> str:
+    """The question without some of its words; names in capitals keep them where they can be told."""
+    capitals = {normal(word): word for word in question.split()}
+    left = words[:at] + words[at + length :]
+    return " ".join(capitals.get(word, word) for word in left)
