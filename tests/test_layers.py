@@ -33,6 +33,7 @@ LAYERS = {
     "meetings": 4,
     "naming": 5,
     "operations": 5,
+    "searching": 5,
     "settling": 5,
     "spoken": 5,
     "comparison": 5,
