@@ -55,7 +55,7 @@ def test_of_two_ways_the_one_whose_hops_share_a_time_is_told():
     spells = {"ab": "2001-01-01/2002-01-01", "bd": "2010-01-01/..", "ac": "2001-01-01/..", "cd": "2005-01-01/.."}
     graph.clear_edges()
     for (one, other), spell in spells.items():
-        graph.add_edge(one, other, key="ties", **edge("ties", spells=spell, dates="then"))
+        graph.add_edge(one, other, key="ties", **edge("ties", times=spell, dates="then"))
     assert [hop.there for hop in paths.shortest(graph, "a", "d")] == ["C", "D"]
 
 

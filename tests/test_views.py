@@ -199,17 +199,17 @@ def test_the_chair_goes_from_belgium_to_the_philippines(graphs):
 def test_the_troika_of_one_meeting_is_dated_by_its_source(graphs):
     edge = graphs["troika"]["belgium"]["greece"]["co-troika"]
     assert (edge["via"], edge["weight"], "held" in edge["status"]) == ("GFMD 2008", 1, True)
-    assert edge["spells"].startswith("2008-07-15/")
+    assert edge["times"].startswith("2008-07-15/")
 
 
 def test_members_of_two_lists_have_two_spells(graphs):
-    spells = graphs["participation"]["ilo"]["gmg"]["member"]["spells"].split("; ")
+    spells = graphs["participation"]["ilo"]["gmg"]["member"]["times"].split("; ")
     assert {"2006-02-01/2006-12-31", "2008-05-01/2008-08-31"} <= set(spells)
 
 
 def test_those_on_different_lists_alone_are_no_co_members(graphs):
     assert not graphs["comembership"].has_edge("unicef", "geneva-migration-group")
-    assert [one for one in graphs["comembership"]["unicef"].values() if "2006" in one["co-member"]["spells"]] == []
+    assert [one for one in graphs["comembership"]["unicef"].values() if "2006" in one["co-member"]["times"]] == []
 
 
 # When two memberships hold together.
@@ -311,7 +311,7 @@ def test_an_edge_that_ends_before_it_begins_is_refused(kg):
 
 def test_an_edge_without_dates_has_neither_start_nor_end(kg):
     edge = views.build(HEAD, table(), kg.index, {})["a"]["b"]["ties"]
-    assert ("start" in edge, "end" in edge, edge["precision"], edge["spells"]) == (False, False, "unknown", "")
+    assert ("start" in edge, "end" in edge, edge["precision"], edge["times"]) == (False, False, "unknown", "")
 
 
 def test_an_end_that_no_source_gives_stays_open(kg):
@@ -420,7 +420,7 @@ def test_what_a_scope_leaves_out_weighs_nothing(kg):
     found = rows((date(2006, 1, 1), date(2006, 12, 31)), (date(2009, 1, 1), date(2009, 12, 31)))
     narrowed = views.narrowed(found, Scope(Spell("2009-01-01", "2009-12-31")))
     edge = views.build(HEAD, narrowed, kg.index, {})["a"]["b"]["ties"]
-    assert (edge["weight"], edge["statements"], edge["spells"]) == (1, "1", "2009-01-01/2009-12-31")
+    assert (edge["weight"], edge["statements"], edge["times"]) == (1, "1", "2009-01-01/2009-12-31")
 
 
 # When a tie ends.
@@ -429,7 +429,7 @@ def test_what_a_scope_leaves_out_weighs_nothing(kg):
 def ends(kg, *found):
     rows = [table(start=one, end=two, basis=basis, stmt=Iri(f"{one}{two}")).rows[0] for one, two, basis in found]
     graph = views.build(HEAD, Table(table(start=None, end=None, basis="").columns, tuple(rows)), kg.index, {})
-    return graph["a"]["b"]["ties"]["spells"]
+    return graph["a"]["b"]["ties"]["times"]
 
 
 def test_an_end_that_one_source_gives_holds_for_another_that_gives_none(kg):
@@ -482,7 +482,7 @@ def test_networkx_writes_a_view_as_gexf_too(graphs, name, tmp_path):
     assert {data["label"] for _, data in again.nodes(data=True)} == {
         data["label"] for _, data in graph.nodes(data=True)
     }
-    for name in ("spells", "status", "statements", "sources"):
+    for name in ("times", "status", "statements", "sources"):
         assert sorted(data[name] for *_, data in again.edges(data=True)) == sorted(
             data[name] for *_, data in graph.edges(data=True)
         )

@@ -164,7 +164,7 @@ class Network:
         if not 0 < weight < math.inf:
             raise BadUse(f"the edge from {source} to {target} has the weight {weight:g}; readers drop it, give more")
         label, precision, *rest = self._texts(data)
-        told = data.get("spells")
+        told = data.get("times") or data.get("spells")
         if told:
             spells = _spells(str(told), "", "")
         else:

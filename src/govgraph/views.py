@@ -21,7 +21,7 @@ _GLUE = "; "
 _SEEN = ("attested", "attested day", "complete list")
 _LONG = 366
 # What a list of edges tells of each.
-COLUMNS = ("source", "kind", "target", "spells", "status", "weight", "via", "sources")
+COLUMNS = ("source", "kind", "target", "times", "status", "weight", "via", "sources")
 
 
 class Spell(NamedTuple):
@@ -143,7 +143,8 @@ def cited(found: list[Evidence]) -> dict[str, tuple[str, ...]]:
 def build(query: Query, table: Table, index: Index, sources: dict[str, tuple[str, ...]]) -> "networkx.MultiGraph":
     """Make the network of a view: one edge for each pair and kind, with all its spells, statements and sources.
 
-    Attributes are text and numbers, lists are joined with "; ", so that every writer of NetworkX can write them.
+    Attributes are text and numbers, lists are joined with "; ", so that every writer of NetworkX can write them. The
+    spells are called `times`, as NetworkX reads an attribute `spells` as pairs and fails on a text.
     """
     import networkx
 
@@ -212,7 +213,7 @@ def lines(graph: "networkx.MultiGraph") -> list[list[str]]:
 def spells(data: dict[str, str]) -> list[Spell]:
     """The spells of an edge, in the order of time."""
     found = []
-    for text in filter(None, data.get("spells", "").split(_GLUE)):
+    for text in filter(None, data.get("times", "").split(_GLUE)):
         start, _, end = text.partition("/")
         found.append(Spell(start.replace("..", ""), end.replace("..", "")))
     return found
@@ -305,7 +306,7 @@ def _edge(index: Index, rows: list[_Row], sources: dict[str, tuple[str, ...]]) -
     if united and united[-1].end:
         edge["end"] = united[-1].end
     return edge | {
-        "spells": _join([str(one) for one in united]),
+        "times": _join([str(one) for one in united]),
         "dates": _join(sorted({row.words for row in rows if row.words})),
         "basis": _join(sorted({row.basis for row in rows if row.basis})),
         "precision": _precision(rows),

@@ -58,7 +58,7 @@ def test_gephi_adds_up_the_same_weight(found, shelf, name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_gephi_sees_the_first_and_the_last_day(found, shelf, name):
-    spells = [text for *_, data in shelf.graphs[name].edges(data=True) for text in data["spells"].split("; ") if text]
+    spells = [text for *_, data in shelf.graphs[name].edges(data=True) for text in data["times"].split("; ") if text]
     days = sorted(day for text in spells for day in text.split("/") if day != "..")
     if days:
         assert (found[name]["first"], found[name]["last"]) == (days[0], days[-1])

@@ -67,7 +67,7 @@ def test_the_slider_leaves_the_ties_of_its_years(used):
     assert first == last
     kept = 0
     for *_, data in graph.edges(data=True):
-        spells = [text.split("/") for text in data["spells"].split("; ") if text]
+        spells = [text.split("/") for text in data["times"].split("; ") if text]
         spells = [spell for spell in spells if spell != ["..", ".."]]
         kept += any((end == ".." or end[:4] >= first) and (start == ".." or start[:4] <= last) for start, end in spells)
     assert told["dated"].endswith(f" {kept} of {graph.number_of_edges()} ties")
