@@ -69,7 +69,7 @@ def _networkx(path):
 
 
 def _schema(path):
-    schema = lxml.etree.RelaxNG(lxml.etree.parse(HERE / "portable.rng"))
+    schema = lxml.etree.RelaxNG(lxml.etree.parse(HERE / "gexf-1.3" / "gexf.rng"))
     if schema.validate(lxml.etree.parse(path)):
         return "valid"
     return str(schema.error_log.last_error)
