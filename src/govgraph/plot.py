@@ -40,7 +40,7 @@ _METADATA: dict[str, dict[str, str | None]] = {
 def write(graph: "networkx.MultiGraph", target: str) -> str:
     """Draw a network into an svg or png file, whole or not at all, and tell what was drawn; needs matplotlib.
 
-    A node is the larger the more ties it has, and the sixty with the most carry a label: the acronym, or the name as
+    A node is the larger the more ties it has, and up to sixty with the most carry a label: the acronym, or the name as
     far as it fits. Colour and shape tell the type of a thing, the stroke of a line the kind of a tie, its width the
     weight.
     """
