@@ -62,7 +62,8 @@ def usage() -> None:
 def outcomes() -> None:
     """Write the kinds of answers and of refusals, each with its exit code."""
     lines = [[f"`{name}`", str(code), _MEANINGS[name]] for name, code in EXITS.items()]
-    for error in (errors.BadUse, errors.NameNotFound, errors.AmbiguousName, errors.BadData, errors.LimitReached):
+    refusals = (errors.BadUse, errors.NameNotFound, errors.AmbiguousName, errors.UnreadablePin)
+    for error in (*refusals, errors.BadData, errors.LimitReached):
         lines.append([f"refused: `{error.__name__}`", str(error.exit_code), _sentence(error.__doc__)])
     _table(("outcome", "exit code", "when"), lines)
 
@@ -138,7 +139,10 @@ def _graph() -> GovGraph:
     if not os.environ.get("GOVGRAPH_CACHE"):
         os.environ["GOVGRAPH_CACHE"] = tempfile.mkdtemp(prefix="govgraph-docs-")
         atexit.register(shutil.rmtree, os.environ["GOVGRAPH_CACHE"])
-    return GovGraph()
+    graph = GovGraph()
+    # A pinned line names the day of asking; on paper it would change with each day.
+    os.environ.setdefault("GOVGRAPH_TODAY", graph.index.newest)
+    return graph
 
 
 def _told(words: Sequence[str]) -> tuple[str, int]:

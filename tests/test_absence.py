@@ -67,8 +67,8 @@ def test_words_that_nothing_knows_are_told(kg):
 
 
 def test_an_ambiguous_question_lists_what_it_can_mean(kg):
-    question = next(one for one in ("participants of GFMD 2007",) if kg.ask(one).outcome == "ambiguous")
-    assert len(steps(kg.why_not(question), "can mean")) > 1
+    found = kg.why_not("Lima")
+    assert found.outcome == "ambiguous" and len(steps(found, "can mean")) > 1
 
 
 @pytest.mark.parametrize("question", ["", "?", "2006", "x" * 2000, "\0", "in 2006 in 2007", "GMG GMG GMG"])

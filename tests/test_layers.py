@@ -53,6 +53,7 @@ LAYERS = {
     "pin": 5,
     "record": 5,
     "refusals": 5,
+    "searching": 5,
     "sentence": 5,
     "settling": 5,
     "spans": 5,

@@ -80,7 +80,7 @@ def test_days_carry_their_precision(kg):
 
 def test_a_question_about_now_tells_the_last_confirmation(kg):
     rows = render.as_object(kg.ask("who chairs the GFMD now"))["rows"]
-    assert {row["chair"]["id"]: row["confirmed"] for row in rows}["colombia"] == "2025-09-04"
+    assert max(row["confirmed"] for row in rows if row["chair"]["id"] == "colombia") == "2025-09-04"
 
 
 def test_an_undated_page_confirms_no_more_than_its_earliest_day(kg):

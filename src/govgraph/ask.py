@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from govgraph import phrasings, spoken, times
+from govgraph import phrasings, searching, spoken, times
 from govgraph.compiled import Index
 from govgraph.cutting import Cut, Cutter
 from govgraph.dates import EVER, Interval
@@ -80,16 +80,23 @@ class Asker:
     def __init__(self, index: Index, names: Names, day: date, now: date) -> None:
         """Understand questions with what is known by a `day`; "now" and "next" are counted from `now`."""
         self._index = index
+        self._now = now
         self._names = names
         self._words = words_of(index.words)
         self.meetings = Meetings(index, now)
         self._cutter = Cutter(index, names, self._words, self.meetings, now)
         self._settler = Settler(index, self.meetings, day, now)
         self._known: set[str] = set()
+        told = index.words["spoken"]
+        self._phrases = spoken.phrases_of({name: _strings(said) for name, said in told.items()})
 
     def spoken(self, question: str) -> Spoken:
         """Set apart what a question asks about its answer: its source, or what disagrees."""
-        return spoken.read(question, {name: _strings(said) for name, said in self._index.words["spoken"].items()})
+        return spoken.read(question, self._phrases)
+
+    def sought(self, question: str) -> searching.Sought:
+        """The things that a question names, and its telling words, whatever its phrasing."""
+        return searching.read(self._index, self._names, self._words, self.respelt(question), self._now)
 
     def readings(self, question: str, asks: str = "") -> list[Reading]:
         """All readings of a question, the best first; none where it is not understood.

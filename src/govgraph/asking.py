@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from datetime import date, timedelta
 
-from govgraph import composition, operations, refusals
+from govgraph import composition, operations, refusals, searching
 from govgraph.answer import Answer, Call, Cell, Row
 from govgraph.ask import LONGEST, Asker, Reading
 from govgraph.compiled import Index
@@ -72,11 +72,34 @@ class Asking(ABC):
                 one._replace(respelt=asker.respelt(question)) for one in asker.readings(spoken.text, spoken.asks)
             ]
         if not readings:
-            return refusals.not_understood(self.index, self.names, question, asker)
+            return self._sought(question, asker, day) or refusals.not_understood(
+                self.index, self.names, question, asker
+            )
         found = self._best(question, asker, readings, day, on)
         if spoken.asks and found.exit_code < refusals.REFUSED:
             return self._spoken(spoken, found, readings[0], day)
         return found
+
+    def _sought(self, question: str, asker: Asker, day: date | None) -> Answer | None:
+        """The statements on the things named that hold most words of a question which no phrasing fits."""
+        sought = asker.sought(question)
+        best: tuple[int, Answer, Asked, tuple[Row, ...]] | None = None
+        for thing in sought.things:
+            asked = Asked(question, self._query("about"), {"thing": thing}, day)
+            found = self._answer(asked)
+            rows = found.rows
+            if sought.time:
+                rows = operations.dated(rows, sought.time) or rows
+            count, kept = searching.fitting(sought, thing, rows)
+            if count > (best or (0,))[0]:
+                best = count, found, asked, kept
+        if best is None:
+            return None
+        _, found, asked, kept = best
+        told = composition.build(self.index, asked, kept)
+        name = self.index.things[str(asked.params["thing"])].text
+        words = ", ".join(sought.words)
+        return told._replace(sentence=f"Nearest to this, of {name} ({words}):")
 
     def readings(self, question: str) -> list[Reading]:
         """The ways in which a question can be understood, the best first, with their scores."""

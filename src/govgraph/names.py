@@ -21,6 +21,9 @@ _MARGIN = 6
 _SHORT = 3
 # A longer word may have two letters wrong.
 _LONG = 6
+_STRANGE = 6
+# What is nearest to a text is looked for in so many of its letters.
+_LETTERS = 80
 
 
 class Match(NamedTuple):
@@ -115,6 +118,10 @@ class Names:
 
         Among words that are equally near, one of `first` is taken, else the one that most names have.
         """
+        strange = [word for word in words if word not in known and word not in first]
+        if len(strange) > _STRANGE:
+            # So many unknown words are no misspellings.
+            return words
         return tuple(self._nearest_word(word, known, first) for word in words)
 
     def _nearest_word(self, word: str, known: set[str], first: frozenset[str] | set[str]) -> str:
@@ -127,7 +134,8 @@ class Names:
 
         limit = 1 + (len(word) > _LONG)
         near = process.extract(word, known, scorer=OSA.distance, limit=20, score_cutoff=limit)
-        near = [one for one in near if len(one[0]) > _SHORT]
+        # Who errs twice still begins the word right.
+        near = [one for one in near if len(one[0]) > _SHORT and (one[1] < 2 or one[0][0] == word[0])]
         ranked = sorted(
             near,
             key=lambda one: (one[1], one[0][0] != word[0], one[0] not in first, -self.words.get(one[0], 0), one[0]),
@@ -160,7 +168,7 @@ class Names:
     def _ranked(self, text: str, of: tuple[str, ...]) -> list[tuple[str, float]]:
         from rapidfuzz import fuzz, process
 
-        wanted = normal(text)
+        wanted = normal(text)[:_LETTERS]
         years = set(re.findall(r"\b(?:19|20)\d\d\b", wanted))
         scores: dict[str, float] = {}
         found = process.extract(wanted, self.index.names.keys(), scorer=fuzz.ratio, limit=60, score_cutoff=60)

@@ -5,6 +5,9 @@ from govgraph.ask import LONGEST, Asker, Reading
 from govgraph.compiled import Index
 from govgraph.names import Names
 
+# In how many words of a question a misspelt name is looked for, and how much of it is repeated.
+_TRIED = 3
+_SHOWN = 120
 # Exit codes from here on are refusals.
 REFUSED = 3
 
@@ -41,8 +44,8 @@ def too_long(index: Index, question: str) -> Answer:
 
 def not_understood(index: Index, names: Names, question: str, asker: Asker) -> Answer:
     """Say that no phrasing fits, with the names that are nearest to the words that nothing knows."""
-    near = next(filter(None, map(names.nearest, asker.unknown(question))), ())
-    text = f"Not understood: {question!r}"
+    near = next(filter(None, map(names.nearest, asker.unknown(question)[:_TRIED])), ())
+    text = f"Not understood: {question[:_SHOWN]!r}"
     if near:
         text = f"{text}; nearest names: {', '.join(near)}"
     return Answer(question, "", (), "not-understood", text, candidates=near, data=index.version)

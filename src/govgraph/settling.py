@@ -47,10 +47,8 @@ class Settler:
 
     def _pair(self, cut: Cut, place: int, other: int, name: str, beside: str) -> Iterator[Cut]:
         agreed = cut._replace(bonus=cut.bonus + _AGREES)
-        if name in self._index.meetings:
-            if self._meetings.is_at(name, beside) or self._meetings.is_part(name, beside):
-                yield agreed.without(other)
-        if self._is_named_in(name, beside):
+        agrees = self._meetings.is_at(name, beside) or self._meetings.is_part(name, beside)
+        if agrees or self._is_named_in(name, beside):
             yield agreed.without(other)
         if name not in self._index.meetings and self._meetings.of(name) and not cut.absent:
             there = self._meetings.at(beside, name)

@@ -14,15 +14,23 @@ class Spoken(NamedTuple):
     number: str = ""
 
 
-def read(question: str, phrases: dict[str, list[str]]) -> Spoken:
+Phrases = list[tuple[list[str], str]]
+
+
+def phrases_of(listed: dict[str, list[str]]) -> Phrases:
+    """The words that ask about an answer, the longest first, each run with what it asks."""
+    every = [(normal(one).split(), asks) for asks, said in listed.items() for one in said]
+    return sorted(every, key=lambda one: -len(one[0]))
+
+
+def read(question: str, phrases: Phrases) -> Spoken:
     """Set the words apart that ask for a source or a disagreement, wherever they stand.
 
-    >>> read("source for troika 2008", {"source": ["source for"]}).text
+    >>> read("source for troika 2008", phrases_of({"source": ["source for"]})).text
     'troika 2008'
     """
     words = normal(question).split()
-    every = [(normal(one).split(), asks) for asks, listed in phrases.items() for one in listed]
-    for phrase, asks in sorted(every, key=lambda one: -len(one[0])):
+    for phrase, asks in phrases:
         for at in range(len(words) - len(phrase) + 1):
             if words[at : at + len(phrase)] == phrase:
                 return _counted(Spoken(question, _rest(question, words, at, len(phrase)), asks))

@@ -181,6 +181,8 @@
   // Names beside dots, the greatest first: each only where it covers neither another name nor another dot.
   let placed = null;
   const apart = (a, b) => a.left > b.right || a.right < b.left || a.top > b.bottom || a.bottom < b.top;
+  // The dot itself gives way, and so do dots less than half its size: or in a crowd only the rim would have names.
+  const yields = (other, dot) => other === dot || other.size * 2 < dot.size;
   function place(context, height) {
     const { width } = renderer.getDimensions();
     const dots = [];
@@ -198,7 +200,7 @@
       const tries = [[after, dot.y], [before, dot.y], [middle, dot.bottom + height / 2], [middle, dot.top - height / 2]];
       for (const [left, y] of tries) {
         const box = { left, right: left + long, top: y - height / 2, bottom: y + height / 2 };
-        if (left < 2 || box.right > width - 2 || !taken.every((other) => other === dot || apart(box, other))) continue;
+        if (left < 2 || box.right > width - 2 || !taken.every((other) => yields(other, dot) || apart(box, other))) continue;
         taken.push(box);
         placed.set(dot.id, { left, y: y + height / 3 });
         break;
@@ -220,11 +222,11 @@
   }
   function draw() {
     const graph = new graphology.Graph({ type: network.directed ? "directed" : "undirected", multi: true, allowSelfLoops: true });
-    const least = network.nodes.length > 200 ? 1.5 : 4;
+    const [least, more] = network.nodes.length > 150 ? [1.5, 8] : [4, 12];
     const most = Math.max(1, ...network.nodes.map((node) => node.degree));
     network.nodes.forEach((node, number) => {
       const angle = (2 * Math.PI * number) / network.nodes.length;
-      const size = least + 12 * Math.sqrt(node.degree / most);
+      const size = least + more * Math.sqrt(node.degree / most);
       graph.addNode(node.id, { label: brief(node.short), size, color: network.colours[node.kind], x: Math.cos(angle), y: Math.sin(angle) });
     });
     for (const edge of network.edges) {
@@ -238,7 +240,7 @@
     graphologyLibrary.layoutNoverlap.assign(graph, { maxIterations: 150, settings: { margin: 4, ratio: 1.2 } });
     renderer = new Sigma(graph, at("stage"), {
       defaultEdgeType: network.directed ? "arrow" : "line",
-      defaultEdgeColor: "#a3abb5",
+      defaultEdgeColor: network.edges.length > 1500 ? "#d3d8de" : "#a3abb5",
       enableEdgeEvents: true,
       labelColor: { color: "#1b1f24" },
       labelFont: "system-ui, sans-serif",

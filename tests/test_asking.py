@@ -1,0 +1,83 @@
+"""Whatever the ontology can say can be asked: each role, property and relation in use has a question."""
+
+import random
+import unicodedata
+
+import pytest
+
+from govgraph.answer import EXITS
+from govgraph.ask import LONGEST
+from govgraph.composition import Asked
+from govgraph.dates import EVER
+from govgraph.names import normal
+
+PREFIXES = """
+PREFIX gov: <https://w3id.org/govgraph/ns#>
+PREFIX org: <http://www.w3.org/ns/org#>
+"""
+# How a statement names its concept, and the query that asks for any concept of that list.
+LISTS = {
+    "role": ("org:role", "holders"),
+    "property": ("gov:property", "property"),
+    "relation": ("gov:relation", "related"),
+}
+# Alphabets of many scripts, control characters and signs among them.
+LETTERS = [chr(code) for code in range(0x20000) if unicodedata.category(chr(code)) not in ("Cs", "Cn")]
+
+
+def in_use(kg, concepts):
+    """Each concept of a list that a winning statement uses, with one thing that it is said of."""
+    predicate, _ = LISTS[concepts]
+    pattern = f"?stmt {predicate} ?concept ; gov:of ?thing ; gov:wins ?slot"
+    text = f"SELECT ?concept (MIN(STR(?thing)) AS ?of) WHERE {{ {pattern} }} GROUP BY ?concept ORDER BY ?concept"
+    rows = kg.sparql(f"{PREFIXES}{text}").rows
+    return {concept.id: thing.rpartition("/")[2] for concept, thing in rows}
+
+
+@pytest.fixture(scope="module")
+def vocabulary(kg):
+    return {word for key in kg.index.phrasings for word in key.split()}
+
+
+@pytest.mark.parametrize("concepts", LISTS)
+def test_the_ontology_is_in_use(kg, concepts):
+    assert len(in_use(kg, concepts)) > 20
+
+
+@pytest.mark.parametrize("concepts", LISTS)
+def test_each_concept_in_use_is_reached_by_a_query(kg, concepts):
+    name = LISTS[concepts][1]
+    lost = []
+    for concept, thing in in_use(kg, concepts).items():
+        found = kg._answer(Asked("", kg._query(name), {concepts: concept, "thing": thing, "time": EVER}))
+        if not found.rows:
+            lost.append(f"{concept} of {thing}")
+    assert lost == []
+
+
+@pytest.mark.parametrize("concepts", LISTS)
+def test_each_concept_in_use_has_words(kg, concepts, vocabulary):
+    named = {one for ids in kg.index.names.values() for one in ids}
+    words = kg._asker(None)._words
+    silent = [
+        concept
+        for concept in in_use(kg, concepts)
+        if concept not in named and words.lemma(normal(kg.index.things[concept].label)) not in vocabulary | words.weak
+    ]
+    assert silent == []
+
+
+def test_ten_thousand_random_texts_get_an_answer(kg):
+    chance = random.Random(2026)
+    for _ in range(10_000):
+        text = "".join(chance.choices(LETTERS, k=chance.randrange(60)))
+        assert kg.ask(text).outcome in EXITS
+
+
+@pytest.mark.parametrize("letter", ["a", " ", "\0", "chair ", "GFMD ", "2010 ", "before ", "é", "中"])
+def test_a_text_of_one_thing_over_and_over_gets_an_answer(kg, letter):
+    assert kg.ask((letter * LONGEST)[:LONGEST]).outcome in EXITS
+
+
+def test_a_text_of_100_kilobytes_is_not_read(kg):
+    assert kg.ask("who chairs GFMD 2010 " * 5000).exit_code == 3
