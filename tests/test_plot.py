@@ -51,8 +51,9 @@ def test_the_same_network_gives_the_same_bytes(tmp_path):
 def test_a_picture_of_many_nodes_names_some_and_says_so(tmp_path):
     said = plot.write(made(90), str(tmp_path / "many.svg"))
     texts = words(tmp_path / "many.svg")
-    assert "60 named" in said and any("60 with the most ties are named" in text for text in texts)
-    assert sum(text.startswith("thing") for text in texts) == 60
+    named = sum(text.startswith("thing") for text in texts)
+    assert 20 < named <= 60 and f"{named} named" in said
+    assert any(f"{named} of those with the most ties are named" in text for text in texts)
 
 
 @pytest.mark.parametrize("number", [0, 1])

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 Places = dict[str, tuple[float, float]]
 _SEED = 1
 _ROUNDS = 60
+# From so many nodes on NetworkX needs SciPy to spread them by the usual forces.
+_LARGE = 500
 # Beyond so many nodes they cannot but touch.
 _CROWD = 250
 # The ways of a label from its node, the nearest first: to the right, left, above, below, then aslant.
@@ -46,7 +48,7 @@ def spread(graph: "networkx.MultiGraph", canvas: Box, sizes: dict[str, float]) -
     parts = sorted((sorted(part) for part in networkx.connected_components(plain)), key=lambda part: (-len(part), part))
     places: Places = {}
     for part, room in zip(parts, rooms([len(part) + 1 for part in parts], canvas), strict=True):
-        found = networkx.spring_layout(plain.subgraph(part), seed=_SEED, iterations=300, weight=None, method="force")
+        found = _forced(plain.subgraph(part))
         places |= _apart(_fitted({node: found[node] for node in part}, room), sizes, room)
     return places
 
@@ -93,6 +95,20 @@ def along(start: tuple[float, float], end: tuple[float, float]) -> list[Box]:
         for step in range(1, steps)
     ]
     return [Box(x - 1.5, y - 1.5, x + 1.5, y + 1.5) for x, y in points]
+
+
+def _forced(part: "networkx.Graph") -> Places:
+    """Spread one part by forces, a large one by those of ForceAtlas2.
+
+    M. Jacomy et al., ForceAtlas2, PLoS ONE 9 (2014), e98679.
+    """
+    import networkx
+
+    if len(part) < _LARGE:
+        found: Places = networkx.spring_layout(part, seed=_SEED, iterations=300, weight=None, method="force")
+    else:
+        found = networkx.forceatlas2_layout(part, seed=_SEED, max_iter=100)
+    return found
 
 
 def _beside(place: tuple[float, float], off: float, extent: tuple[float, float], way: tuple[float, float]) -> Box:

@@ -40,7 +40,7 @@ _METADATA: dict[str, dict[str, str | None]] = {
 def write(graph: "networkx.MultiGraph", target: str) -> str:
     """Draw a network into an svg or png file, whole or not at all, and tell what was drawn; needs matplotlib.
 
-    A node is the larger the more ties it has, and the sixty with the most carry a label: the acronym, or the name as
+    A node is the larger the more ties it has, and up to sixty with the most carry a label: the acronym, or the name as
     far as it fits. Colour and shape tell the type of a thing, the stroke of a line the kind of a tie, its width the
     weight.
     """
@@ -57,17 +57,18 @@ def write(graph: "networkx.MultiGraph", target: str) -> str:
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         with matplotlib.rc_context({"svg.hashsalt": "govgraph", "font.family": "DejaVu Sans", "font.size": _FONT}):
-            _figure(graph).savefig(part, format=form, metadata=_METADATA[form])
+            figure, named = _figure(graph)
+            figure.savefig(part, format=form, metadata=_METADATA[form])
         part.replace(path)
     except OSError as error:
         raise BadUse(f"{target} cannot be written: {error.strerror}") from None
     finally:
         part.unlink(missing_ok=True)
-    named = min(len(graph), _LABELS)
     return f"{graph.graph['name']} as {form}: {len(graph)} nodes, {named} named, {graph.number_of_edges()} edges"
 
 
-def _figure(graph: "networkx.MultiGraph") -> "Figure":
+def _figure(graph: "networkx.MultiGraph") -> "tuple[Figure, int]":
+    """The picture, and how many nodes it names."""
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(_WIDE / 72, _HIGH / 72), dpi=100)
@@ -80,9 +81,9 @@ def _figure(graph: "networkx.MultiGraph") -> "Figure":
     strokes = _strokes(graph)
     _edges(axes, graph, places, sizes)
     _nodes(axes, graph, places, sizes)
-    _labels(axes, graph, places, sizes)
-    _words(axes, graph, strokes)
-    return figure
+    named = _labels(axes, graph, places, sizes)
+    _words(axes, graph, strokes, named)
+    return figure, named
 
 
 def _strokes(graph: "networkx.MultiGraph") -> dict[str, Stroke]:
@@ -140,45 +141,49 @@ def _nodes(axes: "Axes", graph: "networkx.MultiGraph", places: Places, sizes: di
         )
 
 
-def _labels(axes: "Axes", graph: "networkx.MultiGraph", places: Places, sizes: dict[str, float]) -> None:
-    """Name the nodes with the most ties, each beside its node where least is covered, with a line where it is far."""
-    from matplotlib.patheffects import withStroke
+def _labels(axes: "Axes", graph: "networkx.MultiGraph", places: Places, sizes: dict[str, float]) -> int:
+    """Name the nodes with the most ties, each beside its node where least is covered, with a line where it is far.
 
+    In a crowd, a name that would cover another one is left out.
+    """
     taken = [_around(places[node], sizes[node]) for node in graph]
     ends = {tuple(sorted(edge)) for edge in graph.edges()}
     if len(ends) < _ARROWS:
         taken += [box for one, other in sorted(ends) for box in layout.along(places[one], places[other])]
+    named: list[Box] = []
     for node in sorted(graph, key=lambda node: (-graph.degree(node), node))[:_LABELS]:
         text = _short(graph.nodes[node])
         box = layout.label(places[node], sizes[node], _extent(text), taken, _CANVAS)
+        if len(graph) > _LABELS and any(box.over(other) for other in named):
+            continue
+        named.append(box)
         taken.append(box)
         middle = ((box.left + box.right) / 2, (box.bottom + box.top) / 2)
         if box.over(_around(places[node], sizes[node] + 9)) == 0:
             axes.plot(*zip(places[node], middle, strict=True), color=_INK, linewidth=0.4, alpha=0.6, zorder=2)
-        # The halo below, the words above it: the outline of a text alone would not say in an svg what it reads.
-        for effects in ([withStroke(linewidth=2, foreground="white")], None):
-            axes.text(
-                *middle,
-                text,
-                color=_INK,
-                ha="center",
-                va="center",
-                linespacing=1,
-                parse_math=False,
-                path_effects=effects,
-                zorder=4,
-            )
+        axes.text(
+            *middle,
+            text,
+            color=_INK,
+            ha="center",
+            va="center",
+            linespacing=1,
+            parse_math=False,
+            bbox={"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.7},
+            zorder=4,
+        )
+    return len(named)
 
 
-def _words(axes: "Axes", graph: "networkx.MultiGraph", strokes: dict[str, Stroke]) -> None:
+def _words(axes: "Axes", graph: "networkx.MultiGraph", strokes: dict[str, Stroke], named: int) -> None:
     """Write what the picture shows above it, and what shapes and strokes stand for below."""
     from matplotlib.lines import Line2D
 
     head = f"{graph.graph['name']}: {graph.graph['summary']}"
     axes.text(14, _HIGH - 20, head, fontsize=12, color=_INK, va="center", parse_math=False)
     count = f"{len(graph)} nodes, {graph.number_of_edges()} edges; width: {graph.graph['weight']}"
-    if len(graph) > _LABELS:
-        count += f"; the {_LABELS} with the most ties are named"
+    if named < len(graph):
+        count += f"; {named} of those with the most ties are named"
     axes.text(14, _HIGH - 37, count, fontsize=9, color=_LINE, va="center", parse_math=False)
     there = Counter(_like(data["kind"]) for _, data in graph.nodes(data=True))
     marks = [

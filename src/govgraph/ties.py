@@ -212,7 +212,7 @@ def _id(key: object) -> str:
 @lru_cache(maxsize=8192)
 def _spells(text: str, start: str, end: str) -> tuple[Spell, ...]:
     """The spells of an edge, those that overlap made one; an edge that has only a start or an end has one spell."""
-    found = views.spells({"spells": text})
+    found = views.spells({"times": text})
     if not found and (start or end):
         found = [Spell(start, end)]
     for one in found:
