@@ -24,14 +24,17 @@ _MARGIN = 5
 _SMALL_SHARED = 3
 _SMALL_MISSING = -20
 _SMALL_SPARE = -6
+_WEAK_SHARED = 3
 _WEAK_MISSING = -8
 _WEAK_SPARE = -2
-_ANYTHING = -6
+_ANYTHING = -5
 _CHECKED = 4
 _OPERATED = 6
 _LIFTED = -7
 _LISTED = 9
 _ASIDE = -4
+# A query for any role, property or relation gives way to one for this role.
+_GENERAL = -17
 # Operations that need a second name, and those that need two times.
 _BESIDE = ("after", "before", "both", "without", "apart")
 _SPANNED = ("joined", "left", "compared")
@@ -204,12 +207,17 @@ class Asker:
                     yield from self._matched(rest.without(place), asked, _Done("", operation, name))
 
     def _matched(self, cut: Cut, asked: "_Asked", done: "_Done") -> Iterator[Reading]:
+        best: dict[tuple[str, tuple[str, ...]], int] = {}
+        asked_small = set(cut.small)
         for query, order, params, small in self._index.phrasings.get(phrasings.key(cut.order), ()):
             assert isinstance(query, str) and isinstance(order, list)
             assert isinstance(params, list) and isinstance(small, list)
-            score = _WORD * (len(cut.order) + (tuple(order) == cut.order)) + cut.bonus
-            score += self._weigh(set(cut.small), set(small))
-            yield from self._given(query, params, cut, asked, done, score)
+            score = _WORD * (tuple(order) == cut.order) + self._weigh(asked_small, set(small))
+            key = (query, tuple(params))
+            best[key] = max(best.get(key, score), score)
+        base = _WORD * len(cut.order) + cut.bonus
+        for (name, given), score in best.items():
+            yield from self._given(name, list(given), cut, asked, done, base + score)
 
     def _given(
         self, query: str, params: list[str], cut: Cut, asked: "_Asked", done: "_Done", score: int
@@ -217,6 +225,8 @@ class Asker:
         """Check the names of a cut against the parameters of a query; a series may stand for all its meetings."""
         head = self._index.queries[query]
         timed = [name for name, (kind, *_) in head.items() if kind == "interval"]
+        if any(self._is_concept(name) for name in cut.things):
+            score += _GENERAL
         if params and not all(head[param][1:] for param in params):
             score += _ANYTHING
         if set(cut.order) - {"{}"} and any(
@@ -299,7 +309,7 @@ class Asker:
     def _weigh(self, asked: set[str], said: set[str]) -> int:
         """Weigh the small words: who, what, in and their like carry little, but tell close readings apart."""
         weak = self._words.weak
-        score = _SMALL_SHARED * len(asked & said)
+        score = _SMALL_SHARED * len(asked & said) + _WEAK_SHARED * len(asked & said & weak)
         for word in said - asked:
             score += (_SMALL_MISSING, _WEAK_MISSING)[word in weak]
         for word in asked - said:

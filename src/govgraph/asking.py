@@ -66,6 +66,9 @@ class Asking(ABC):
         asker = self._asker(day)
         spoken = asker.spoken(question)
         readings = asker.readings(spoken.text, spoken.asks)
+        if not readings and spoken.asks:
+            spoken = Spoken(question, question)
+            readings = asker.readings(question)
         if not readings and not spoken.asks:
             spoken = asker.spoken(asker.respelt(question))
             readings = [
@@ -105,7 +108,7 @@ class Asking(ABC):
         """The ways in which a question can be understood, the best first, with their scores."""
         asker = self._asker(None)
         spoken = asker.spoken(question)
-        return asker.readings(spoken.text, spoken.asks)
+        return asker.readings(spoken.text, spoken.asks) or asker.readings(question)
 
     def _asker(self, day: date | None) -> Asker:
         known = day or date.fromisoformat(self.index.newest)

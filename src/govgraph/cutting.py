@@ -15,6 +15,7 @@ from govgraph.phrasings import Words
 _CUTS = 400
 _LONGER = 6
 _TIME = 10
+_RUN = 5
 # More content words than any phrasing has, with those of an operation.
 _CONTENT = 9
 
@@ -95,7 +96,7 @@ class Cutter:
         small = word in self._words.silent or bool(self._words.small((word,)))
         if time:
             steps.append(_Step(time[1], "time", time=time[0], bonus=_TIME))
-            if small and not self._names.matches(words, at + 1):
+            if small and not any(self._names.matches(words, later) for later in range(at + 1, time[1])):
                 return steps
         lemma = self._words.lemma(word)
         if word in self._words.silent:
@@ -111,7 +112,7 @@ class Cutter:
         for end in range(min(len(words), at + 4), at + 1, -1):
             lemma = self._words.together.get(words[at:end], "")
             if lemma in self.vocabulary:
-                yield _Step(end, "word", lemma)
+                yield _Step(end, "word", lemma, bonus=_RUN)
 
     def _counted(self, words: tuple[str, ...], at: int) -> Iterator[_Step]:
         """Read "the next GFMD", "fourth meeting of the Global Forum": the meeting meant, or that there is none."""
@@ -177,7 +178,7 @@ def _with(cut: Cut, step: _Step) -> Cut:
     if step.kind == "small":
         return cut._replace(small=(*cut.small, step.value))
     if step.kind == "word":
-        return cut._replace(order=(*cut.order, step.value))
+        return cut._replace(order=(*cut.order, step.value), bonus=cut.bonus + step.bonus)
     return cut
 
 

@@ -10,6 +10,7 @@ from govgraph.names import normal
 SPOKEN = ("concept:role", "concept:property", "concept:relation")
 # A surname of so few letters is too near to a word.
 _INITIAL = 3
+_YEAR = re.compile(r" (?:19|20)\d\d$")
 # A part of a body is named by its own words, if these are few.
 _PART = 4
 
@@ -43,8 +44,7 @@ def names(things: dict[str, Thing], searched: list[tuple[str, str]], terms: dict
         bare = re.sub(r"^(?:a res|a c 2|a|e) (?=\d)", "", name)
         if bare != name and bare not in found and " " in bare:
             found[bare] |= found[name]
-        if re.fullmatch(r"civil .* \d{4}|[a-z ]+ (?:19|20)\d\d", name):
-            _undate(found, things, name)
+    found |= _undated(found, things)
     spoken = {key: [thing.label] * (" " in thing.label) for key, thing in things.items() if thing.classes[0] in SPOKEN}
     for concept, forms in terms.items():
         assert isinstance(forms, list)
@@ -77,12 +77,14 @@ def _compose(names: dict[str, set[str]], things: dict[str, Thing]) -> None:
                 names[f"{known} {part}"] |= ids
 
 
-def _undate(names: dict[str, set[str]], things: dict[str, Thing], name: str) -> None:
-    """Let a meeting that is a part of another go by its name without the year."""
-    bare = name[:-5]
-    parts = {one for one in names[name] if things[one].classes == ("Meeting",)}
-    if len(bare.split()) > 1 and all(things[one].classes == ("Meeting",) for one in names.get(bare, ())):
-        names[bare] |= parts
+def _undated(names: dict[str, set[str]], things: dict[str, Thing]) -> dict[str, set[str]]:
+    """Names of meetings that are no editions, without their year, where nothing else is called so."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, ids in names.items():
+        bare = _YEAR.sub("", name)
+        if bare not in (name, "") and bare not in names and " " in bare:
+            found[bare] |= {one for one in ids if things[one].classes == ("Meeting",)}
+    return {bare: ids for bare, ids in found.items() if ids}
 
 
 def _shorten(names: dict[str, set[str]], things: dict[str, Thing]) -> None:
