@@ -40,6 +40,7 @@ def test_text_is_the_sentence_its_sources_and_what_was_said_else(written):
         "  source    Bulletin (2004), p. 1",
         "  before    Atlantis offered to chair it (Annals, p. 1, 2003)",
         "  otherwise Mu was scheduled to chair it (Courier, p. 1, 2005)",
+        "  because   fact before plan",
     ]
 
 
