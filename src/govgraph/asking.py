@@ -129,7 +129,7 @@ class Asking(ABC):
         if refusals.are_namesakes(self.index, leading):
             return refusals.ambiguous(self.index, question, leading)
         tried = [(one, self._told(question, one, readings, day, on)) for one in leading[:_TRIED]]
-        answered = [(one, found) for one, found in tried if found.rows and found.exit_code == 0]
+        answered = [(one, found) for one, found in tried if found.rows and found.outcome != "unknown"]
         if not answered and tried[0][1].outcome == "unknown" and not leading[0].absent and not leading[0].only:
             return self._second(question, readings, day, on) or tried[0][1]
         if not answered:
