@@ -52,7 +52,8 @@ class Reading(NamedTuple):
     """One way to understand a question: a query with its values, and what is done with its rows.
 
     `only` keeps the rows that name one thing; `operation` picks among them, `beside` being its second thing; `each`
-    names the parameter for which all meetings of a series are put, one after the other.
+    names the parameter for which all meetings of a series are put, one after the other; `spare` holds the words of some
+    weight that the question has and the reading does not use.
     """
 
     query: str
@@ -67,6 +68,7 @@ class Reading(NamedTuple):
     each: str = ""
     times: tuple[Interval, ...] = ()
     polar: bool = False
+    spare: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
         given = [f"{name}={value}" for name, value in self.params]
@@ -207,17 +209,19 @@ class Asker:
                     yield from self._matched(rest.without(place), asked, _Done("", operation, name))
 
     def _matched(self, cut: Cut, asked: "_Asked", done: "_Done") -> Iterator[Reading]:
-        best: dict[tuple[str, tuple[str, ...]], int] = {}
+        best: dict[tuple[str, tuple[str, ...]], tuple[int, frozenset[str]]] = {}
         asked_small = set(cut.small)
         for query, order, params, small in self._index.phrasings.get(phrasings.key(cut.order), ()):
             assert isinstance(query, str) and isinstance(order, list)
             assert isinstance(params, list) and isinstance(small, list)
             score = _WORD * (tuple(order) == cut.order) + self._weigh(asked_small, set(small))
             key = (query, tuple(params))
-            best[key] = max(best.get(key, score), score)
+            if key not in best or best[key][0] < score:
+                best[key] = score, frozenset(asked_small - set(small)) & self._words.weak
         base = _WORD * len(cut.order) + cut.bonus
-        for (name, given), score in best.items():
-            yield from self._given(name, list(given), cut, asked, done, base + score)
+        for (name, given), (score, spare) in best.items():
+            for reading in self._given(name, list(given), cut, asked, done, base + score):
+                yield reading._replace(spare=spare)
 
     def _given(
         self, query: str, params: list[str], cut: Cut, asked: "_Asked", done: "_Done", score: int

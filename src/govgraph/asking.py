@@ -17,7 +17,7 @@ from govgraph.spoken import Spoken
 # How many readings that come out alike are tried for one that has an answer.
 _TRIED = 6
 # How far behind the leading reading another one may be that has an answer where that has none.
-_BEHIND = 4
+_BEHIND = 9
 # Answers that describe a thing name it in full.
 _CARDS = ("about", "purpose", "names")
 # Answers that name a meeting by its place in a series say where it sits.
@@ -129,7 +129,9 @@ class Asking(ABC):
         if refusals.are_namesakes(self.index, leading):
             return refusals.ambiguous(self.index, question, leading)
         tried = [(one, self._told(question, one, readings, day, on)) for one in leading[:_TRIED]]
-        answered = [(one, found) for one, found in tried if found.rows and found.outcome != "unknown"]
+        if tried[0][1].rows and tried[0][1].outcome == "none":
+            return tried[0][1]
+        answered = [(one, found) for one, found in tried if found.rows and found.exit_code == 0]
         if not answered and tried[0][1].outcome == "unknown" and not leading[0].absent and not leading[0].only:
             return self._second(question, readings, day, on) or tried[0][1]
         if not answered:
@@ -141,9 +143,14 @@ class Asking(ABC):
         return found
 
     def _second(self, question: str, readings: list[Reading], day: date | None, on: str) -> Answer | None:
-        """The answer of a reading not far behind, where the leading one has none; it must do nothing with its rows."""
+        """The answer of a reading not far behind, where the leading one has none.
+
+        It must do nothing with its rows, and use every word of some weight that the leading one uses.
+        """
         for one in readings[1:_TRIED]:
             if readings[0].score - one.score > _BEHIND or one.absent or one.only or one.operation:
+                continue
+            if one.spare - readings[0].spare:
                 continue
             found = self._told(question, one, readings, day, on)
             if found.rows and found.exit_code == 0:
