@@ -8,7 +8,7 @@ from govgraph.answer import Answer, Call, Cell, Row
 from govgraph.ask import LONGEST, Asker, Reading
 from govgraph.compiled import Index
 from govgraph.composition import Asked
-from govgraph.dates import EVER, FIRST, LAST, Interval, today
+from govgraph.dates import EVER, FIRST, LAST, Interval, today, year
 from govgraph.names import Names
 from govgraph.opened import day_of
 from govgraph.queries import Query
@@ -301,8 +301,12 @@ class Asking(ABC):
         early = self._answer(asked._replace(params={**asked.params, param: start}))
         late = self._answer(asked._replace(params={**asked.params, param: end}))
         known = tuple(row for row in early.rows if row.text("timing") != "after")
-        came = operations.without(late.rows, known, column)
-        gone = operations.without(known, late.rows, column)
+        timings = late.column("timing")
+        if not known or ("in" not in timings and "after" in timings):
+            return composition.instead(late, asked.text, "unknown", f"No source tells for both times. {late.sentence}")
+        then = tuple(row for row in late.rows if row.text("timing") != "after")
+        came = operations.without(then, known, column)
+        gone = operations.without(known, then, column)
         parts = []
         rows: tuple[Row, ...] = ()
         if reading.operation != "left":
@@ -324,10 +328,11 @@ class Asking(ABC):
             return times[0], times[1]
         span = times[0]
         newest = min(as_of or LAST, date.fromisoformat(self.index.newest))
-        first, last = span.first, min(span.last, newest)
-        if span == Interval(date(first.year, 1, 1), date(first.year, 12, 31)) and first != FIRST:
-            first -= timedelta(1)
-        return Interval(first, first), Interval(max(first, last), max(first, last))
+        end = Interval(min(span.last, newest), min(span.last, newest))
+        if span.last.year > span.first.year and span.last != LAST:
+            return year(span.first.year), year(span.last.year)
+        before = max(span.first, FIRST + timedelta(366)) - timedelta(1)
+        return year(before.year), end
 
     def _spoken(self, spoken: Spoken, found: Answer, reading: Reading, day: date | None) -> Answer:
         """What was asked about an answer: its sources, or what disagrees with it."""
