@@ -49,7 +49,8 @@ class Opened:
     def graph(self, as_of: str = "") -> "rdflib.Graph":
         """The snapshot as an rdflib Graph.
 
-        >>> type(GovGraph().graph(as_of="2001-07-03")).__name__
+        >>> import govgraph
+        >>> type(govgraph.GovGraph().graph(as_of="2001-07-03")).__name__
         'Graph'
         """
         import rdflib
@@ -59,7 +60,8 @@ class Opened:
     def sparql(self, text: str, as_of: str = "", claims: bool = False) -> Table:
         """Run a SELECT or ASK of one's own on the snapshot, or on the claims; updates are refused.
 
-        >>> GovGraph().sparql("ASK { ?s ?p ?o }").rows
+        >>> import govgraph
+        >>> govgraph.GovGraph().sparql("ASK { ?s ?p ?o }").rows
         ((True,),)
         """
         from govgraph import sparql
@@ -72,7 +74,8 @@ class Opened:
     def find(self, text: str, limit: int = 20) -> tuple[Thing, ...]:
         """Things that are called so, or nearly so, best first.
 
-        >>> GovGraph().find("Colombo Proc")[0].id
+        >>> import govgraph
+        >>> govgraph.GovGraph().find("Colombo Proc")[0].id
         'colombo-process'
         """
         return self.names.search(text, limit)

@@ -79,7 +79,7 @@ class Reviews(ABC):
 
         >>> import govgraph
         >>> kg = govgraph.open()
-        >>> kg.references(kg.query("took-part", meeting="GFMD 2007"))[0].publisher
+        >>> kg.references(kg.query("took-part", meeting="HLD 2006"))[0].publisher
         'United Nations (UN)'
         """
         from govgraph import citation, resources
