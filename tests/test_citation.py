@@ -69,8 +69,8 @@ def test_an_unknown_style_is_refused(kg, found):
 
 
 def test_a_reader_of_bibtex_finds_every_entry(kg, found, sources):
-    read = bibtexparser.loads(kg.cite(found, "bibtex"))
-    assert [one["ID"] for one in read.entries][:-1] == sources
+    read = bibtexparser.parse_string(kg.cite(found, "bibtex"))
+    assert [one.key for one in read.entries][:-1] == sources and read.failed_blocks == []
 
 
 def test_what_tex_would_act_on_is_escaped():

@@ -311,7 +311,8 @@ def test_all_spellings_of_a_name_find_one_thing(kg, names, thing):
 
 
 def test_every_thing_is_found_by_its_label(kg):
-    wrong = [one.id for one in kg.things() if one.id not in kg.index.names.get(normal(one.label), [])]
+    named = [one for one in kg.things() if "/" not in one.id]
+    wrong = [one.id for one in named if one.id not in kg.index.names.get(normal(one.label), [])]
     assert wrong == []
 
 

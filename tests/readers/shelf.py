@@ -23,9 +23,9 @@ def odd():
     sources = "MC/INF/293, p. 1; A/C.2/56/INF.1"
     apart, overlapping = "2001-01-01/2001-12-31; 2003-05-01/2004-06-30", "2000-01-01/2001-01-01; 2001-01-01/2002-01-01"
     for key, spells in (("chair", apart), ("host", "1999-12-31/.."), ("kin", "")):
-        graph.add_edge("a", "b", key=key, kind=key, label=key, spells=spells, weight=0.5, sources=sources)
-    graph.add_edge("b", "é ü", key="chair", kind="chair", label="chair", spells="../2000-02-29", weight=3)
-    graph.add_edge("a", "a", key="chair", kind="chair", label="chair", spells=overlapping)
+        graph.add_edge("a", "b", key=key, kind=key, label=key, times=spells, weight=0.5, sources=sources)
+    graph.add_edge("b", "é ü", key="chair", kind="chair", label="chair", times="../2000-02-29", weight=3)
+    graph.add_edge("a", "a", key="chair", kind="chair", label="chair", times=overlapping)
     return graph
 
 
