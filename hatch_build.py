@@ -17,8 +17,8 @@ class CustomBuildHook(BuildHookInterface):
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
         from govgraph import resources
-        from govgraph.graph import GovGraph
+        from govgraph.depot import Shipped
 
         place = tempfile.mkdtemp(prefix="govgraph-")
-        GovGraph().compile(place, resources.stamp(dated=False))
+        Shipped().compile(place, resources.stamp(dated=False))
         build_data["force_include"][place] = "govgraph/_shipped/compiled"

@@ -62,6 +62,7 @@ LAYERS = {
     "verification": 5,
     "asking": 6,
     "changes": 6,
+    "depot": 6,
     "graph": 6,
     "networks": 6,
     "opened": 6,
@@ -100,7 +101,7 @@ FENCES = {
     "pandas": {"answer", "model"},
     "platformdirs": {"compiled", "prompt"},
     "prompt_toolkit": {"prompt"},
-    "pyoxigraph": {"store"},
+    "pyoxigraph": {"store.embedded", "store.terms"},
     "pyshacl": {"checks"},
     "rapidfuzz": {"names"},
     "rdflib": {"checks", "opened"},
@@ -121,7 +122,8 @@ except SystemExit as ending:
     assert ending.code == 0
 print(*sorted({name.partition(".")[0] for name in sys.modules}))
 """
-MODULES = [*cases.files("src/govgraph", ".py", 20), *cases.files("src/govgraph/export", ".py", 2)]
+PACKAGES = (("", 20), ("/export", 2), ("/store", 2))
+MODULES = [path for folder, least in PACKAGES for path in cases.files(f"src/govgraph{folder}", ".py", least)]
 
 
 def called(path):

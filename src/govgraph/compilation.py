@@ -17,7 +17,7 @@ from govgraph.store import Store
 _LEFT_OUT = ("hiddenLabel", "definition", "example", "inScheme")
 
 
-def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
+def index(snapshot: Store, stamp: str, days: list[str]) -> tuple[Index, bytes]:
     """Make the index of a snapshot, and its triples split by thing."""
     folder = resources.root() / "queries"
     words = _words(folder / "words.yaml")
@@ -38,7 +38,8 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
     made = Index(
         stamp=stamp,
         version=resources.version(),
-        newest=newest,
+        newest=days[-1],
+        days=days,
         counts=_counts(snapshot),
         longest=max(len(name.split()) for name in names),
         things=things,
