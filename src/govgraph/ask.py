@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from govgraph import phrasings, searching, spoken, times
+from govgraph.answer import Row
 from govgraph.compiled import Index
 from govgraph.cutting import Cut, Cutter
 from govgraph.dates import EVER, Interval
@@ -18,6 +19,8 @@ from govgraph.spoken import Spoken
 
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
 LONGEST = 1000
+# So many ways to take a question that no phrasing fits are tried.
+_SOUGHT = 40
 # What a reading gains and loses, in tenths of a matched word; the best must lead the next by the margin.
 _WORD = 10
 _MARGIN = 5
@@ -99,9 +102,20 @@ class Asker:
         """Set apart what a question asks about its answer: its source, or what disagrees."""
         return spoken.read(question, self._phrases)
 
-    def sought(self, question: str) -> searching.Sought:
-        """The things that a question names, and its telling words, whatever its phrasing."""
-        return searching.read(self._index, self._names, self._words, self.respelt(question), self._now)
+    def sought(self, question: str) -> list[searching.Sought]:
+        """The ways to take a question that no phrasing fits, the likeliest first; misspelt words are put right last."""
+        found: dict[searching.Sought, int] = {}
+        for words in dict.fromkeys((tokens(question), tuple(self.respelt(question).split()))):
+            for cut in self._cutter.cuts(words, self._shouted(question), loose=True):
+                ways = [way for way in self._settler.ways(cut) if not way.series and not way.absent]
+                for way in ways:
+                    for one in searching.of(self._index, way):
+                        found[one] = max(found.get(one, way.bonus), way.bonus)
+        return sorted(found, key=lambda one: (-found[one], one.thing))[:_SOUGHT]
+
+    def fitting(self, sought: searching.Sought, rows: tuple[Row, ...]) -> tuple[int, tuple[Row, ...]]:
+        """The rows that hold what is sought, with how much of it they hold."""
+        return searching.fitting(self._index, self._words, sought, rows)
 
     def readings(self, question: str, asks: str = "") -> list[Reading]:
         """All readings of a question, the best first; none where it is not understood.
@@ -124,6 +138,9 @@ class Asker:
             self._names.respelt(tokens(question), (known - self._words.silent) | self._names.words.keys(), known)
         )
 
+    def _shouted(self, question: str) -> set[str]:
+        return {word.lower() for word in _SHOUTED.findall(question)}
+
     def _vocabulary(self) -> set[str]:
         if not self._known:
             known = {word for key in self._index.phrasings for word in key.split()}
@@ -136,7 +153,6 @@ class Asker:
         return self._known
 
     def _read(self, words: tuple[str, ...], question: str, asks: str) -> list[Reading]:
-        shouted = {word.lower() for word in _SHOUTED.findall(question)}
         asked = _Asked(
             past=any(word in self._words.past for word in words),
             many=any(self._is_many(words, at) for at in range(len(words))),
@@ -146,7 +162,7 @@ class Asker:
         )
         best: dict[Reading, Reading] = {}
         tried: set[Cut] = set()
-        for cut in self._cutter.cuts(words, shouted):
+        for cut in self._cutter.cuts(words, self._shouted(question)):
             for way in self._settler.ways(cut, asked.past, asked.leads):
                 if way in tried:
                     continue

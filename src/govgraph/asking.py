@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from datetime import date, timedelta
 
-from govgraph import composition, operations, refusals, searching
+from govgraph import composition, operations, refusals
 from govgraph.answer import Answer, Call, Cell, Row
 from govgraph.ask import LONGEST, Asker, Reading
 from govgraph.compiled import Index
@@ -18,6 +18,8 @@ from govgraph.spoken import Spoken
 _TRIED = 6
 # How far behind the leading reading another one may be that has an answer where that has none.
 _BEHIND = 9
+# Of so many things the statements are searched for words that no phrasing has.
+_THINGS = 8
 # Answers that describe a thing name it in full.
 _CARDS = ("about", "purpose", "names")
 # Answers that name a meeting by its place in a series say where it sits.
@@ -84,25 +86,21 @@ class Asking(ABC):
         return found
 
     def _sought(self, question: str, asker: Asker, day: date | None) -> Answer | None:
-        """The statements on the things named that hold most words of a question which no phrasing fits."""
-        sought = asker.sought(question)
-        best: tuple[int, Answer, Asked, tuple[Row, ...]] | None = None
-        for thing in sought.things:
-            asked = Asked(question, self._query("about"), {"thing": thing}, day)
-            found = self._answer(asked)
-            rows = found.rows
-            if sought.time:
-                rows = operations.dated(rows, sought.time) or rows
-            count, kept = searching.fitting(sought, thing, rows)
-            if count > (best or (0,))[0]:
-                best = count, found, asked, kept
-        if best is None:
-            return None
-        _, found, asked, kept = best
-        told = composition.build(self.index, asked, kept)
-        name = self.index.things[str(asked.params["thing"])].text
-        words = ", ".join(sought.words)
-        return told._replace(sentence=f"Nearest to this, of {name} ({words}):")
+        """The statements that hold the words of a question which no phrasing fits."""
+        said: dict[str, Answer] = {}
+        for sought in asker.sought(question):
+            if sought.thing not in said and len(said) == _THINGS:
+                continue
+            asked = Asked(question, self._query("said"), {"thing": sought.thing}, day)
+            if sought.thing not in said:
+                said[sought.thing] = self._answer(asked)
+            count, kept = asker.fitting(sought, said[sought.thing].rows)
+            if count:
+                words = ", ".join((*sought.words, *[self.index.things[one].text for one in sought.beside]))
+                told = composition.build(self.index, asked, kept)
+                name = self.index.things[sought.thing].text
+                return told._replace(sentence=f"Nearest to this, of {name} ({words}):")
+        return None
 
     def readings(self, question: str) -> list[Reading]:
         """The ways in which a question can be understood, the best first, with their scores."""

@@ -18,6 +18,7 @@ _TIME = 10
 _RUN = 5
 # More content words than any phrasing has, with those of an operation.
 _CONTENT = 9
+_LOOSE = 14
 
 
 class Cut(NamedTuple):
@@ -65,9 +66,14 @@ class Cutter:
         self._now = now
         self.vocabulary = {word for key in index.phrasings for word in key.split()} | set(words.operations)
 
-    def cuts(self, words: tuple[str, ...], shouted: set[str]) -> Iterator[Cut]:
-        """All cuts of some words, the longest names first; `shouted` words were written in capitals."""
+    def cuts(self, words: tuple[str, ...], shouted: set[str], loose: bool = False) -> Iterator[Cut]:
+        """All cuts of some words, the longest names first; `shouted` words were written in capitals.
+
+        A `loose` cut takes a word that no phrasing uses as it stands.
+        """
         steps = [self._steps(words, at, shouted) for at in range(len(words))]
+        if loose:
+            steps = [some or [_Step(at + 1, "word", self._words.lemma(words[at]))] for at, some in enumerate(steps)]
         alive = [False] * len(words) + [True]
         for at in range(len(words) - 1, -1, -1):
             steps[at] = [step for step in steps[at] if alive[step.end]]
@@ -82,7 +88,7 @@ class Cutter:
                 continue
             for step in reversed(steps[at]):
                 after = _with(cut, step)
-                if len(after.order) <= _CONTENT and len(after.times) <= 2:
+                if len(after.order) <= (_CONTENT, _LOOSE)[loose] and len(after.times) <= 2:
                     ahead.append((step.end, after))
 
     def _steps(self, words: tuple[str, ...], at: int, shouted: set[str]) -> list[_Step]:
