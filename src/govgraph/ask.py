@@ -19,8 +19,6 @@ from govgraph.spoken import Spoken
 
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
 LONGEST = 1000
-# So many ways to take a question that no phrasing fits are tried.
-_SOUGHT = 40
 # What a reading gains and loses, in tenths of a matched word; the best must lead the next by the margin.
 _WORD = 10
 _MARGIN = 5
@@ -55,7 +53,7 @@ class Reading(NamedTuple):
     """One way to understand a question: a query with its values, and what is done with its rows.
 
     `only` keeps the rows that name one thing; `operation` picks among them, `beside` being its second thing; `each`
-    names the parameter for which all meetings of a series are put, one after the other; `spare` holds the words of some
+    names the parameter for which all meetings of a series are put, one after the other; `numbers` must stand in a row; `spare` holds the words of some
     weight that the question has and the reading does not use.
     """
 
@@ -71,6 +69,7 @@ class Reading(NamedTuple):
     each: str = ""
     times: tuple[Interval, ...] = ()
     polar: bool = False
+    numbers: tuple[str, ...] = ()
     spare: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
@@ -104,14 +103,13 @@ class Asker:
 
     def sought(self, question: str) -> list[searching.Sought]:
         """The ways to take a question that no phrasing fits, the likeliest first; misspelt words are put right last."""
-        found: dict[searching.Sought, int] = {}
-        for words in dict.fromkeys((tokens(question), tuple(self.respelt(question).split()))):
-            for cut in self._cutter.cuts(words, self._shouted(question), loose=True):
-                ways = [way for way in self._settler.ways(cut) if not way.series and not way.absent]
-                for way in ways:
-                    for one in searching.of(self._index, way):
-                        found[one] = max(found.get(one, way.bonus), way.bonus)
-        return sorted(found, key=lambda one: (-found[one], one.thing))[:_SOUGHT]
+        said = tokens(question)
+        small = self._words.silent | self._words.leaders
+        put = [
+            (word, new)[bool(self._words.content((new,))) and new not in small]
+            for word, new in zip(said, self.respelt(question).split(), strict=True)
+        ]
+        return searching.ranked(self._index, self._cutter, self._settler, (said, tuple(put)), self._shouted(question))
 
     def fitting(self, sought: searching.Sought, rows: tuple[Row, ...]) -> tuple[int, tuple[Row, ...]]:
         """The rows that hold what is sought, with how much of it they hold."""
@@ -197,9 +195,10 @@ class Asker:
         yield from self._operated(cut, asked, "", "")
         for place, name in enumerate(cut.things):
             told = set(cut.order) - {"{}"} or any(self._is_concept(one) for one in cut.things)
-            if asked.polar and told and self._is_checked(name) and name != (cut.absent or ("",))[0]:
-                checked = cut.without(place)
-                yield from self._operated(checked._replace(bonus=cut.bonus + _CHECKED), asked, name, "")
+            checked = self._is_source(name) or (asked.polar and self._is_checked(name))
+            if told and checked and name != (cut.absent or ("",))[0]:
+                rest = cut.without(place)
+                yield from self._operated(rest._replace(bonus=cut.bonus + _CHECKED), asked, name, "")
 
     def _operated(self, cut: Cut, asked: "_Asked", only: str, beside: str) -> Iterator[Reading]:
         if len(cut.times) < 2:
@@ -285,10 +284,9 @@ class Asker:
             return
         if done.operation in ("after", "before") and _HOLDERS & set(params):
             return
-        if done.only and query in _TOLD:
-            return
-        if done.only and not (asked.leads or asked.stated or lifted or done.operation):
-            return
+        if done.only and not self._is_source(done.only):
+            if query in _TOLD or not (asked.leads or asked.stated or lifted or done.operation):
+                return
         yield Reading(
             query,
             tuple(given),
@@ -301,6 +299,7 @@ class Asker:
             each=lifted,
             times=cut.times,
             polar=asked.leads,
+            numbers=cut.numbers,
         )
 
     def _is_lifted(self, name: str, spec: list[str]) -> bool:
@@ -321,6 +320,9 @@ class Asker:
 
     def _is_concept(self, name: str) -> bool:
         return self._index.things[name].classes[0].startswith("concept:")
+
+    def _is_source(self, name: str) -> bool:
+        return "Source" in self._index.things[name].classes
 
     def _is_checked(self, name: str) -> bool:
         """Whether rows can be asked for a thing; a place only tells which meeting is meant."""

@@ -201,7 +201,7 @@ class Asking(ABC):
 
     def _done(self, asked: Asked, reading: Reading) -> Answer:
         """Run a reading, and do with its rows what it says."""
-        found = self._run(asked, reading)
+        found = operations.numbered(self.index, asked, reading.numbers, self._run(asked, reading))
         column = operations.main_column(asked, found.rows)
         if reading.only:
             found = self._checked(asked, reading, found)

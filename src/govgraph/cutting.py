@@ -16,18 +16,21 @@ _CUTS = 400
 _LONGER = 6
 _TIME = 10
 _RUN = 5
+# A number that is part of a name is rather that.
+_NUMBER = -3
 # More content words than any phrasing has, with those of an operation.
 _CONTENT = 9
 _LOOSE = 14
 
 
 class Cut(NamedTuple):
-    """A question cut up: its content words in order with {} for each name, the names, small words and times."""
+    """A question cut up: its content words in order with {} for each name, the names, small words, times and numbers."""
 
     order: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     small: tuple[str, ...] = ()
     times: tuple[Interval, ...] = ()
+    numbers: tuple[str, ...] = ()
     absent: tuple[str, str] | None = None
     series: str = ""
     bonus: int = 0
@@ -104,6 +107,8 @@ class Cutter:
             steps.append(_Step(time[1], "time", time=time[0], bonus=_TIME))
             if small and not any(self._names.matches(words, later) for later in range(at + 1, time[1])):
                 return steps
+        if word.isdecimal() and not time:
+            steps.append(_Step(at + 1, "number", word, bonus=_NUMBER))
         lemma = self._words.lemma(word)
         if word in self._words.silent:
             steps.append(_Step(at + 1, "silent"))
@@ -181,6 +186,8 @@ def _with(cut: Cut, step: _Step) -> Cut:
         )
     if step.time is not None:
         return cut._replace(times=(*cut.times, step.time), bonus=cut.bonus + step.bonus)
+    if step.kind == "number":
+        return cut._replace(numbers=(*cut.numbers, step.value))
     if step.kind == "small":
         return cut._replace(small=(*cut.small, step.value))
     if step.kind == "word":

@@ -6,14 +6,17 @@ from typing import NamedTuple
 from govgraph import operations
 from govgraph.answer import Row
 from govgraph.compiled import Index
-from govgraph.cutting import Cut
+from govgraph.cutting import Cut, Cutter
 from govgraph.dates import Interval
 from govgraph.names import tokens
 from govgraph.phrasings import Words
+from govgraph.settling import Settler
 
 # One word in so many may be missing from a statement.
 _MOST = 4
 _STEM = 6
+# So many ways to take a question are tried.
+_TRIED = 40
 # Words that ask for a figure, as others ask for a day or a place.
 _FIGURES = {"how-many", "how-much", "fraction", "proportion", "percentage"}
 _NUMBERS = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "third", "thirds"}
@@ -35,9 +38,24 @@ class Sought(NamedTuple):
     asks: str
 
 
+def ranked(
+    index: Index, cutter: Cutter, settler: Settler, said: tuple[tuple[str, ...], ...], shouted: set[str]
+) -> list[Sought]:
+    """The ways to take some words, each as typed and as respelt, the likeliest first."""
+    found: dict[Sought, int] = {}
+    for words in dict.fromkeys(said):
+        for cut in cutter.cuts(words, shouted, loose=True):
+            for way in settler.ways(cut):
+                if way.series or way.absent:
+                    continue
+                for one in of(index, way):
+                    found[one] = max(found.get(one, way.bonus), way.bonus)
+    return sorted(found, key=lambda one: (-found[one], one.thing))[:_TRIED]
+
+
 def of(index: Index, cut: Cut) -> Iterator[Sought]:
     """The ways to take a cut question: each thing that it names may be the one that a statement is on."""
-    words = tuple(dict.fromkeys(word for word in cut.order if word not in _ASKING and word != "{}"))
+    words = tuple(dict.fromkeys((*[word for word in cut.order if word not in _ASKING and word != "{}"], *cut.numbers)))
     for place, thing in enumerate(cut.things):
         if index.things[thing].classes[0].startswith("concept:") or "Source" in index.things[thing].classes:
             continue
