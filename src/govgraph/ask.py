@@ -12,10 +12,10 @@ from govgraph.cutting import Cut, Cutter
 from govgraph.dates import EVER, Interval
 from govgraph.meetings import Meetings
 from govgraph.model import Thing
-from govgraph.names import Names, normal, tokens
-from govgraph.phrasings import Words
+from govgraph.names import Names, tokens
 from govgraph.settling import Settler
 from govgraph.spoken import Spoken
+from govgraph.wording import strings, words_of
 
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
 LONGEST = 1000
@@ -95,7 +95,7 @@ class Asker:
         self._settler = Settler(index, self.meetings, day, now)
         self._known: set[str] = set()
         told = index.words["spoken"]
-        self._phrases = spoken.phrases_of({name: _strings(said) for name, said in told.items()})
+        self._phrases = spoken.phrases_of({name: strings(said) for name, said in told.items()})
 
     def spoken(self, question: str) -> Spoken:
         """Set apart what a question asks about its answer: its source, or what disagrees."""
@@ -145,7 +145,7 @@ class Asker:
             known |= self._words.silent | self._words.leaders | self._words.weak | self._words.lemmas.keys()
             known |= self._words.relative.keys() | times.WORDS | set(self._words.together.values())
             known |= {
-                word for said in self._index.words["spoken"].values() for one in _strings(said) for word in one.split()
+                word for said in self._index.words["spoken"].values() for one in strings(said) for word in one.split()
             }
             self._known = known
         return self._known
@@ -269,7 +269,10 @@ class Asker:
             wide = bool(done.operation or done.only or asked.many)
             score += _LIFTED + (_LISTED + _MARGIN) * wide
         elif cut.times and not timed:
-            if not {"day", "days"} & set(self._index.columns.get(query, ())):
+            columns = set(self._index.columns.get(query, ()))
+            if not {"day", "days"} & columns:
+                return
+            if "said" not in columns and any(self.meetings.is_off(name, cut.times[0]) for name in cut.things):
                 return
             score += _ASIDE
         given: list[tuple[str, str | Interval]] = list(zip(params, cut.things, strict=True))
@@ -339,10 +342,10 @@ class Asker:
         return score
 
 
-def _rank(one: Reading) -> tuple[int, bool, bool, str, str]:
-    """The better reading first; of equal ones, the one that does least with its rows."""
+def _rank(one: Reading) -> tuple[int, bool, int, bool, str, str]:
+    """The better reading first; of equal ones, the one that leaves fewest words, then the one that does least."""
     done = bool(one.only or one.operation or one.each)
-    return -one.score, one.absent is not None, done, one.query, str(one.params)
+    return -one.score, one.absent is not None, len(one.spare), done, one.query, str(one.params)
 
 
 class _Asked(NamedTuple):
@@ -363,41 +366,9 @@ class _Done(NamedTuple):
     beside: str = ""
 
 
-def words_of(raw: dict[str, dict[str, object]]) -> Words:
-    """Make the word lists of what words.yaml says."""
-    lemmas = {_word(form): lemma for lemma, forms in raw["lemmas"].items() for form in _strings(forms)}
-    lists = {
-        name: frozenset(map(_word, _strings(raw[name]))) for name in ("silent", "leaders", "past", "many", "polar")
-    }
-    relative = {_word(form): which for which, forms in raw["relative"].items() for form in _strings(forms)}
-    return Words(
-        silent=lists["silent"],
-        leaders=lists["leaders"],
-        past=lists["past"],
-        lemmas=lemmas,
-        relative=relative,
-        weak=frozenset(_strings(raw["weak"])),
-        many=lists["many"],
-        polar=lists["polar"],
-        together={
-            tuple(normal(form).split()): lemma for lemma, forms in raw["together"].items() for form in _strings(forms)
-        },
-        operations={lemma: which for which, forms in raw["operations"].items() for lemma in _strings(forms)},
-    )
-
-
 def label(index: Index, value: str | Interval) -> str:
     """How an answer names the value of a parameter."""
     if isinstance(value, Interval):
         return str(value)
     thing: Thing = index.things[value]
     return thing.text
-
-
-def _word(form: str) -> str:
-    return normal(form).replace(" ", "")
-
-
-def _strings(value: object) -> list[str]:
-    assert isinstance(value, list)
-    return [str(item) for item in value]

@@ -99,7 +99,7 @@ class Cutter:
         steps = [*self._counted(words, at)]
         for match in self._names.matches(words, at):
             if self._is_name(words, match, shouted):
-                steps += [_Step(match.end, "name", name, bonus=_by_length(match)) for name in match.ids]
+                steps += [_Step(match.end, "name", name, bonus=_by_length(match)) for name in self._meant(match)]
         steps += self._together(words, at)
         time = times.read(words, at, self._now)
         small = word in self._words.silent or bool(self._words.small((word,)))
@@ -117,6 +117,13 @@ class Cutter:
         elif lemma in self.vocabulary:
             steps.append(_Step(at + 1, "word", lemma))
         return steps
+
+    def _meant(self, match: Match) -> list[str]:
+        """What a name means; a source only where nothing but its own text is called so."""
+        things = [one for one in match.ids if "Source" not in self._index.things[one].classes]
+        if all("Document" in self._index.things[one].classes for one in things):
+            return list(match.ids)
+        return things
 
     def _together(self, words: tuple[str, ...], at: int) -> Iterator[_Step]:
         """Read "took part", "director general": words that together mean one."""

@@ -75,6 +75,10 @@ class Meetings:
         days = self.days(meeting)
         return bool(days) and days[0] <= time.last.isoformat() and days[1] >= time.first.isoformat()  # type: ignore[index]
 
+    def is_off(self, meeting: str, time: Interval) -> bool:
+        """Whether the days of a meeting are known and lie outside a time."""
+        return meeting in self._index.meetings and bool(self.days(meeting)) and not self.is_in(meeting, time)
+
     def is_part(self, meeting: str, whole: str) -> bool:
         """Whether a meeting belongs to another one, to a process, or comes just before it."""
         wholes = self._marks(meeting, "wholes")
