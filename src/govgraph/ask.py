@@ -45,6 +45,8 @@ _YES_OR_NO = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "h
 _HOLDERS = {"agent", "member", "person"}
 # Answers that tell all of a thing say neither yes nor no.
 _TOLD = {"about", "history", "chronicle", "lineage", "names", "purpose", "passages"}
+# Answers that may be asked for a place; elsewhere a place only tells which meeting is meant.
+_PLACED = ("plans", "where")
 _VERBS = ("chairs", "hosts")
 _OPENING = {"and", "so", "true", "it", "that", "please"}
 
@@ -288,6 +290,8 @@ class Asker:
         if done.operation in ("after", "before") and _HOLDERS & set(params):
             return
         if done.only and not self._is_source(done.only):
+            if "Place" in self._index.things[done.only].classes and query not in _PLACED:
+                return
             if query in _TOLD or not (asked.leads or asked.stated or lifted or done.operation):
                 return
         yield Reading(
@@ -328,8 +332,8 @@ class Asker:
         return "Source" in self._index.things[name].classes
 
     def _is_checked(self, name: str) -> bool:
-        """Whether rows can be asked for a thing; a place only tells which meeting is meant."""
-        return self._names.fits(name, ()) and "Place" not in self._index.things[name].classes
+        """Whether rows can be asked for a thing."""
+        return self._names.fits(name, ())
 
     def _weigh(self, asked: set[str], said: set[str]) -> int:
         """Weigh the small words: who, what, in and their like carry little, but tell close readings apart."""

@@ -42,8 +42,13 @@ class Settler:
             for other, beside in enumerate(cut.things):
                 if other != place and not (leads and "State" in self._index.things[beside].classes):
                     yield from self._pair(cut, place, other, name, beside)
-            if "Place" in self._index.things[name].classes:
+            apart = not any(self._is_meeting(one) for one in cut.things)
+            if apart and "Place" in self._index.things[name].classes:
                 yield from self._placed(cut, place, self._meetings.at(name))
+
+    def _is_meeting(self, name: str) -> bool:
+        """Whether a name already tells a meeting, or a series of them."""
+        return name in self._index.meetings or bool(self._meetings.of(name))
 
     def _pair(self, cut: Cut, place: int, other: int, name: str, beside: str) -> Iterator[Cut]:
         agreed = cut._replace(bonus=cut.bonus + _AGREES)
