@@ -28,6 +28,8 @@ _SMALL_SPARE = -6
 _WEAK_SHARED = 3
 _WEAK_MISSING = -11
 _WEAK_SPARE = -2
+# With more weighty words that it leaves unused, a reading is none.
+_SPARE = 2
 _ANYTHING = -5
 _CHECKED = 4
 _OPERATED = 6
@@ -231,12 +233,16 @@ class Asker:
         for query, order, params, small in self._index.phrasings.get(phrasings.key(cut.order), ()):
             assert isinstance(query, str) and isinstance(order, list)
             assert isinstance(params, list) and isinstance(small, list)
+            if "why" in asked_small - set(small):
+                continue
             score = _WORD * (tuple(order) == cut.order) + self._weigh(asked_small, set(small))
             key = (query, tuple(params))
             if key not in best or best[key][0] < score:
                 best[key] = score, frozenset(asked_small - set(small)) & self._words.weak
         base = _WORD * len(cut.order) + cut.bonus
         for (name, given), (score, spare) in best.items():
+            if len(spare) > _SPARE:
+                continue
             for reading in self._given(name, list(given), cut, asked, done, base + score):
                 yield reading._replace(spare=spare)
 

@@ -28,9 +28,12 @@ class Meetings:
         for line in self._series.values():
             line.sort()
         self._at: dict[str, list[str]] = {}
+        self._chaired: dict[str, list[str]] = {}
         for name, marks in index.meetings.items():
             for place in marks.get("places", ()):
                 self._at.setdefault(place, []).append(name)
+            for chair in marks.get("chairs", ()):
+                self._chaired.setdefault(chair, []).append(name)
 
     def of(self, series: str) -> list[str]:
         """The meetings of a series, in the order of time."""
@@ -65,6 +68,11 @@ class Meetings:
         if series:
             return [one for one in found if self._index.things[one].series == series]
         return found
+
+    def chaired(self, state: str, series: str = "") -> list[str]:
+        """The meetings that a State or body chaired, of one series or of all."""
+        found = sorted(set(self._chaired.get(state, ())))
+        return [one for one in found if not series or self._index.things[one].series == series]
 
     def is_at(self, meeting: str, place: str) -> bool:
         """Whether a meeting took place in a city or State."""

@@ -60,7 +60,7 @@ def of(index: Index, cut: Cut) -> Iterator[Sought]:
         if index.things[thing].classes[0].startswith("concept:") or "Source" in index.things[thing].classes:
             continue
         others = (*cut.things[:place], *cut.things[place + 1 :])
-        if words or others:
+        if (words or others) and "why" not in cut.small:
             yield Sought(thing, words, others, next(iter(cut.times), None), _asks(cut))
 
 

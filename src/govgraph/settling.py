@@ -42,9 +42,27 @@ class Settler:
             for other, beside in enumerate(cut.things):
                 if other != place and not (leads and "State" in self._index.things[beside].classes):
                     yield from self._pair(cut, place, other, name, beside)
+            yield from self._chaired(cut, place)
             apart = not any(self._is_meeting(one) for one in cut.things)
             if apart and "Place" in self._index.things[name].classes:
                 yield from self._placed(cut, place, self._meetings.at(name))
+
+    def _chaired(self, cut: Cut, place: int) -> Iterator[Cut]:
+        """Take "the Swedish chairmanship", "the French forum" for the meeting that a State chaired."""
+        said = "chair" in cut.order and len(cut.order) > len(cut.things) + 1
+        if "State" not in self._index.things[cut.things[place]].classes or not (said or "edition" in cut.small):
+            return
+        order = list(cut.order)
+        if said:
+            order.remove("chair")
+        others = [one for one in cut.things if self._meetings.of(one)]
+        for series in others[:1] or [""]:
+            there = self._meetings.chaired(cut.things[place], series)
+            one = cut._replace(order=tuple(order), bonus=cut.bonus + _AGREES)
+            for way in self._placed(one, place, there):
+                if series:
+                    way = way.without(way.things.index(series))
+                yield way
 
     def _is_meeting(self, name: str) -> bool:
         """Whether a name already tells a meeting, or a series of them."""
