@@ -160,6 +160,7 @@ class Asker:
             many=any(self._is_many(words, at) for at in range(len(words))),
             polar=bool(asks) or any(word in self._words.polar for word in words),
             stated=bool(asks),
+            counts=not asks and words[:2] == ("how", "many"),
             leads=not asks and next((word for word in words if word not in _OPENING), "") in _YES_OR_NO,
         )
         best: dict[Reading, Reading] = {}
@@ -199,7 +200,7 @@ class Asker:
         yield from self._operated(cut, asked, "", "")
         for place, name in enumerate(cut.things):
             told = set(cut.order) - {"{}"} or any(self._is_concept(one) for one in cut.things)
-            checked = self._is_source(name) or (asked.polar and self._is_checked(name))
+            checked = self._is_source(name) or (asked.polar and not asked.counts and self._is_checked(name))
             if told and checked and name != (cut.absent or ("",))[0]:
                 rest = cut.without(place)
                 yield from self._operated(rest._replace(bonus=cut.bonus + _CHECKED), asked, name, "")
@@ -291,6 +292,9 @@ class Asker:
             given.append((timed[0], span[0]))
         if done.operation in _SPANNED and not timed:
             return
+        if done.operation in ("both", "without", "apart") and params:
+            if not self._suits(done.beside, params[0], head[params[0]], cut):
+                return
         if done.operation and done.operation != "dated" and not lifted and not timed:
             return
         if done.operation in ("after", "before") and _HOLDERS & set(params):
@@ -359,13 +363,14 @@ def _rank(one: Reading) -> tuple[int, bool, int, bool, str, str]:
 
 
 class _Asked(NamedTuple):
-    """What the whole of a question tells: its tense, whether it asks for many, and whether for yes or no."""
+    """What the whole of a question tells: its tense, whether it asks for many, for a number, and whether for yes or no."""
 
     past: bool
     many: bool
     polar: bool
     leads: bool
     stated: bool
+    counts: bool
 
 
 class _Done(NamedTuple):

@@ -170,6 +170,8 @@ class Asking(ABC):
         if reading.polar and not reading.only and found.rows and {"verdict", "held"} & set(found.columns):
             word = ("Yes", "No")[found.outcome == "none"]
             found = found._replace(sentence=f"{word}: {found.sentence}")
+        if reading.polar and reading.numbers and found.rows and not found.sentence.startswith(("Yes", "No")):
+            found = found._replace(sentence=f"Yes: {found.sentence}")
         if reading.query in _CARDS and found.rows:
             labels = [cell.label for _, cell in found.params if cell.label not in ("", cell.text.removeprefix("the "))]
             found = found._replace(notes=(*labels, *found.notes))
@@ -335,7 +337,6 @@ class Asking(ABC):
     def _spoken(self, spoken: Spoken, found: Answer, reading: Reading, day: date | None) -> Answer:
         """What was asked about an answer: its sources, or what disagrees with it."""
         if spoken.asks == "source":
-            found = self._numbered(found, spoken.number)
             places = list(dict.fromkeys(str(one) for row in found.rows for one in row.sources))
             if not places:
                 return found
@@ -352,13 +353,6 @@ class Asking(ABC):
         if found.before or found.disagrees:
             return found
         return found._replace(sentence=f"No source is on record as saying otherwise. {found.sentence}")
-
-    def _numbered(self, found: Answer, number: str) -> Answer:
-        """Keep the rows that give a number, where a statement with one was asked about."""
-        rows = operations.only(found.rows, number or "-")
-        if not number or not rows:
-            return found
-        return found._replace(rows=rows, sentence=f"{number}: {found.sentence}")
 
     def _absent(self, question: str, reading: Reading, beside: list[Reading], day: date | None) -> Answer:
         """Say that there is no such meeting, and what is known of the series in that year."""

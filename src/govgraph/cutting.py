@@ -96,7 +96,7 @@ class Cutter:
 
     def _steps(self, words: tuple[str, ...], at: int, shouted: set[str]) -> list[_Step]:
         word = words[at]
-        steps = [*self._counted(words, at)]
+        steps = [*self._ordered(words, at)]
         for match in self._names.matches(words, at):
             if self._is_name(words, match, shouted):
                 steps += [_Step(match.end, "name", name, bonus=_by_length(match)) for name in self._meant(match)]
@@ -109,9 +109,12 @@ class Cutter:
                 return steps
         if word.isdecimal() and not time:
             steps.append(_Step(at + 1, "number", word, bonus=_NUMBER))
+            steps.append(_Step(at + 1, "counted", word, bonus=_NUMBER))
         lemma = self._words.lemma(word)
         if word in self._words.silent:
             steps.append(_Step(at + 1, "silent"))
+            if lemma in self._words.operations:
+                steps.append(_Step(at + 1, "word", lemma))
         elif small:
             steps.append(_Step(at + 1, "small", next(iter(self._words.small((word,))))))
         elif lemma in self.vocabulary:
@@ -132,7 +135,7 @@ class Cutter:
             if lemma in self.vocabulary:
                 yield _Step(end, "word", lemma, bonus=_RUN)
 
-    def _counted(self, words: tuple[str, ...], at: int) -> Iterator[_Step]:
+    def _ordered(self, words: tuple[str, ...], at: int) -> Iterator[_Step]:
         """Read "the next GFMD", "fourth meeting of the Global Forum": the meeting meant, or that there is none."""
         which, number = self._words.relative.get(words[at], ""), number_of(words[at])
         if not which and not number:
@@ -193,8 +196,9 @@ def _with(cut: Cut, step: _Step) -> Cut:
         )
     if step.time is not None:
         return cut._replace(times=(*cut.times, step.time), bonus=cut.bonus + step.bonus)
-    if step.kind == "number":
-        return cut._replace(numbers=(*cut.numbers, step.value))
+    if step.kind in ("number", "counted"):
+        order = cut.order + ("how-many",) * (step.kind == "counted")
+        return cut._replace(order=order, numbers=(*cut.numbers, step.value), bonus=cut.bonus + step.bonus)
     if step.kind == "small":
         return cut._replace(small=(*cut.small, step.value))
     if step.kind == "word":

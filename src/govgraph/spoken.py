@@ -14,7 +14,6 @@ class Spoken(NamedTuple):
     question: str
     text: str
     asks: str = ""
-    number: str = ""
 
 
 Phrases = list[tuple[list[str], str]]
@@ -43,22 +42,12 @@ def read(question: str, phrases: Phrases) -> Spoken:
         if _GAP in phrase:
             around = _around(words, phrase)
             if around:
-                return _counted(Spoken(question, _rest(question, *around), asks))
+                return Spoken(question, _rest(question, *around), asks)
             continue
         for at in range(len(words) - len(phrase) + 1):
             if words[at : at + len(phrase)] == phrase:
-                return _counted(Spoken(question, _rest(question, words[:at], words[at + len(phrase) :]), asks))
+                return Spoken(question, _rest(question, words[:at], words[at + len(phrase) :]), asks)
     return Spoken(question, question)
-
-
-def _counted(spoken: Spoken) -> Spoken:
-    """A statement with a number asks how many there are, and which source says that number."""
-    words = spoken.text.split()
-    number = next((word for word in words if word.isdecimal() and len(word) < 4), "")
-    if spoken.asks != "source" or not number or not words.index(number) < 2:
-        return spoken
-    text = " ".join("how many" * (word == number) or word for word in words)
-    return spoken._replace(text=text, number=number)
 
 
 def _around(words: list[str], phrase: list[str]) -> tuple[list[str], list[str]] | None:
