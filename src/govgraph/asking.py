@@ -18,6 +18,8 @@ from govgraph.spoken import Spoken
 _TRIED = 6
 # How far behind the leading reading another one may be that has an answer where that has none.
 _BEHIND = 9
+# And how far, where it speaks of other things.
+_APART = 7
 # Of so many things the statements are searched for words that no phrasing has.
 _THINGS = 8
 # Answers that describe a thing name it in full.
@@ -149,6 +151,9 @@ class Asking(ABC):
             if readings[0].score - one.score > _BEHIND or one.absent or one.only or one.operation:
                 continue
             if one.spare - readings[0].spare:
+                continue
+            apart = refusals.meant(self.index, one) != refusals.meant(self.index, readings[0])
+            if apart and readings[0].score - one.score > _APART:
                 continue
             found = self._told(question, one, readings, day, on)
             if found.rows and found.exit_code == 0:

@@ -1,5 +1,6 @@
 """Which meeting is meant: one of a series by number, year, place or clock, and what tells it apart from others."""
 
+import re
 from datetime import date
 
 from govgraph.compiled import Index
@@ -12,6 +13,7 @@ ORDINALS = (
     "eighteenth", "nineteenth", "twentieth",
 )
 # fmt: on
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Meetings:
@@ -84,8 +86,13 @@ class Meetings:
         return bool(days) and days[0] <= time.last.isoformat() and days[1] >= time.first.isoformat()  # type: ignore[index]
 
     def is_off(self, meeting: str, time: Interval) -> bool:
-        """Whether the days of a meeting are known and lie outside a time."""
-        return meeting in self._index.meetings and bool(self.days(meeting)) and not self.is_in(meeting, time)
+        """Whether the days of a meeting, or the year in its name, are known and lie outside a time."""
+        if meeting not in self._index.meetings:
+            return False
+        if self.days(meeting):
+            return not self.is_in(meeting, time)
+        years = [int(year) for year in _YEAR.findall(self._index.things[meeting].label)]
+        return bool(years) and not any(time.first.year <= year <= time.last.year for year in years)
 
     def is_part(self, meeting: str, whole: str) -> bool:
         """Whether a meeting belongs to another one, to a process, or comes just before it."""

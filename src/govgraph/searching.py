@@ -12,8 +12,6 @@ from govgraph.names import tokens
 from govgraph.phrasings import Words
 from govgraph.settling import Settler
 
-# One word in so many may be missing from a statement.
-_MOST = 4
 _STEM = 6
 # So many ways to take a question are tried.
 _TRIED = 40
@@ -65,11 +63,13 @@ def of(index: Index, cut: Cut) -> Iterator[Sought]:
 
 
 def fitting(index: Index, words: Words, sought: Sought, rows: Iterable[Row]) -> tuple[int, tuple[Row, ...]]:
-    """The rows that hold the words and other things of a question, with how many they hold; none where too few."""
+    """The rows that hold the words and other things of a question, with how many they hold; none where a word is missing."""
     wanted = len(sought.words) + len(sought.beside)
-    held = [(_held(index, words, sought, row), row) for row in rows if _is_wanted(index, sought, row)]
+    # One word alone is found by chance in what stands beside a statement.
+    aside = wanted > 1
+    held = [(_held(index, words, sought, row, aside), row) for row in rows if _is_wanted(index, sought, row)]
     most = max((count for count, _ in held), default=0)
-    if most < wanted - (most >= _MOST - 1 and wanted >= _MOST):
+    if most < wanted:
         return 0, ()
     return most, tuple(row for count, row in held if count == most)
 
@@ -102,9 +102,9 @@ def _names_year(row: Row, time: Interval) -> bool:
     return any(str(time.first.year) in tokens(cell.text) for _, cell in row.cells)
 
 
-def _held(index: Index, words: Words, sought: Sought, row: Row) -> int:
-    """How many of the words and other things of a question stand in a row."""
-    said = set(_said(index, row))
+def _held(index: Index, words: Words, sought: Sought, row: Row, aside: bool) -> int:
+    """How many of the words and other things of a question stand in a row, with or without the remark beside it."""
+    said = set(_said(index, row, aside))
     stems = {_stem(word) for word in said} | {words.lemma(word) for word in said}
     ids = {cell.id for _, cell in row.cells if cell.id}
     count = sum(word in stems or _stem(word) in stems for word in sought.words)
@@ -114,10 +114,12 @@ def _held(index: Index, words: Words, sought: Sought, row: Row) -> int:
     return count
 
 
-def _said(index: Index, row: Row) -> Iterator[str]:
+def _said(index: Index, row: Row, aside: bool) -> Iterator[str]:
     """The words of a row, with those under which questions name what it says."""
     terms = index.words["terms"]
-    for _, cell in row.cells:
+    for name, cell in row.cells:
+        if name == "note" and not aside:
+            continue
         yield from tokens(f"{cell.text} {cell.label}")
         forms = terms.get(cell.id, ())
         assert isinstance(forms, list | tuple)

@@ -43,9 +43,13 @@ class Settler:
                 if other != place and not (leads and "State" in self._index.things[beside].classes):
                     yield from self._pair(cut, place, other, name, beside)
             yield from self._chaired(cut, place)
-            apart = not any(self._is_meeting(one) for one in cut.things)
-            if apart and "Place" in self._index.things[name].classes:
-                yield from self._placed(cut, place, self._meetings.at(name))
+            if "Place" in self._index.things[name].classes:
+                yield from self._placed(cut, place, self._sat(cut, name))
+
+    def _sat(self, cut: Cut, place: str) -> list[str]:
+        """The meetings that sat in a place; where a cut names a series, those of it."""
+        named = {one for one in cut.things if self._meetings.of(one)}
+        return [one for one in self._meetings.at(place) if not named or self._index.things[one].series in named]
 
     def _chaired(self, cut: Cut, place: int) -> Iterator[Cut]:
         """Take "the Swedish chairmanship", "the French forum" for the meeting that a State chaired."""
@@ -63,10 +67,6 @@ class Settler:
                 if series:
                     way = way.without(way.things.index(series))
                 yield way
-
-    def _is_meeting(self, name: str) -> bool:
-        """Whether a name already tells a meeting, or a series of them."""
-        return name in self._index.meetings or bool(self._meetings.of(name))
 
     def _pair(self, cut: Cut, place: int, other: int, name: str, beside: str) -> Iterator[Cut]:
         agreed = cut._replace(bonus=cut.bonus + _AGREES)
