@@ -57,8 +57,8 @@ class Reading(NamedTuple):
     """One way to understand a question: a query with its values, and what is done with its rows.
 
     `only` keeps the rows that name one thing; `operation` picks among them, `beside` being its second thing; `each`
-    names the parameter for which all meetings of a series are put, one after the other; `numbers` must stand in a row; `spare` holds the words of some
-    weight that the question has and the reading does not use.
+    names the parameter for which all meetings of a series are put, one after the other; `numbers` must stand in a row;
+    `spare` holds the words of some weight that the question has and the reading does not use.
     """
 
     query: str
@@ -300,9 +300,8 @@ class Asker:
         if done.operation in ("after", "before") and _HOLDERS & set(params):
             return
         if done.only and not self._is_source(done.only):
-            if "Place" in self._index.things[done.only].classes and query not in _PLACED:
-                return
-            if query in _TOLD or not (asked.leads or asked.stated or lifted or done.operation):
+            placed = "Place" in self._index.things[done.only].classes and query not in _PLACED
+            if placed or query in _TOLD or not (asked.leads or asked.stated or lifted or done.operation):
                 return
         yield Reading(
             query,
@@ -363,7 +362,7 @@ def _rank(one: Reading) -> tuple[int, bool, int, bool, str, str]:
 
 
 class _Asked(NamedTuple):
-    """What the whole of a question tells: its tense, whether it asks for many, for a number, and whether for yes or no."""
+    """What the whole of a question tells: its tense, and whether it asks for many, for a number, for yes or no."""
 
     past: bool
     many: bool

@@ -24,7 +24,7 @@ _LOOSE = 14
 
 
 class Cut(NamedTuple):
-    """A question cut up: its content words in order with {} for each name, the names, small words, times and numbers."""
+    """A question cut up: content words in order with {} for each name, the names, small words, times and numbers."""
 
     order: tuple[str, ...] = ()
     things: tuple[str, ...] = ()

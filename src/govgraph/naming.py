@@ -88,7 +88,7 @@ def _undated(names: dict[str, set[str]], things: dict[str, Thing]) -> dict[str, 
 
 
 def _shorten(names: dict[str, set[str]], things: dict[str, Thing]) -> None:
-    """Let things go by the start of a name, up to "on" or "for", and by UN for United Nations, where nothing else is meant."""
+    """Let things go by the start of a name, up to "on" or "for", and by UN, where nothing else is meant."""
     found: dict[str, set[str]] = defaultdict(set)
     for name, ids in names.items():
         if "united nations" in name:

@@ -37,7 +37,11 @@ def main_column(asked: Asked, rows: Iterable[Row]) -> str:
 
 def only(rows: tuple[Row, ...], thing: str) -> tuple[Row, ...]:
     """The rows that name one thing, or a number, or that rest on one source."""
-    return tuple(row for row in rows if _names(row, thing) or any(one.source == thing.removeprefix("source/") for one in row.sources))
+    return tuple(
+        row
+        for row in rows
+        if _names(row, thing) or any(one.source == thing.removeprefix("source/") for one in row.sources)
+    )
 
 
 def numbered(index: Index, asked: Asked, numbers: tuple[str, ...], found: Answer) -> Answer:

@@ -53,7 +53,8 @@ def ranked(
 
 def of(index: Index, cut: Cut) -> Iterator[Sought]:
     """The ways to take a cut question: each thing that it names may be the one that a statement is on."""
-    words = tuple(dict.fromkeys((*[word for word in cut.order if word not in _ASKING and word != "{}"], *cut.numbers)))
+    telling = [word for word in cut.order if word not in _ASKING and word != "{}"]
+    words = tuple(dict.fromkeys((*telling, *cut.numbers)))
     for place, thing in enumerate(cut.things):
         if index.things[thing].classes[0].startswith("concept:") or "Source" in index.things[thing].classes:
             continue

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from govgraph.names import normal
 
-
 _GAP = "..."
 
 

@@ -7,9 +7,7 @@ from govgraph.phrasings import Words
 def words_of(raw: dict[str, dict[str, object]]) -> Words:
     """Make the word lists of what words.yaml says."""
     lemmas = {_word(form): lemma for lemma, forms in raw["lemmas"].items() for form in strings(forms)}
-    lists = {
-        name: frozenset(map(_word, strings(raw[name]))) for name in ("silent", "leaders", "past", "many", "polar")
-    }
+    lists = {name: frozenset(map(_word, strings(raw[name]))) for name in ("silent", "leaders", "past", "many", "polar")}
     relative = {_word(form): which for which, forms in raw["relative"].items() for form in strings(forms)}
     return Words(
         silent=lists["silent"],
