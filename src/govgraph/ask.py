@@ -48,7 +48,7 @@ _HOLDERS = {"agent", "member", "person"}
 # Answers that tell all of a thing say neither yes nor no.
 _TOLD = {"about", "history", "chronicle", "lineage", "names", "purpose", "passages"}
 # Answers that may be asked for a place; elsewhere a place only tells which meeting is meant.
-_PLACED = ("plans", "where")
+_PLACED = ("adopted", "plans", "where")
 _VERBS = ("chairs", "hosts")
 _OPENING = {"and", "so", "true", "it", "that", "please"}
 
