@@ -273,9 +273,9 @@ class Asker:
             return
         if lifted:
             spans = [span for span in cut.times if span.first.year == span.last.year]
-            if spans or not (done.operation or done.only or asked.many or cut.times):
+            if spans or not (done.operation or done.only or asked.many or cut.times or cut.numbers):
                 return
-            wide = bool(done.operation or done.only or asked.many)
+            wide = bool(done.operation or done.only or asked.many or cut.numbers)
             score += _LIFTED + (_LISTED + _MARGIN) * wide
         elif cut.times and not timed:
             columns = set(self._index.columns.get(query, ()))
