@@ -292,9 +292,9 @@ class Asker:
             given.append((timed[0], span[0]))
         if done.operation in _SPANNED and not timed:
             return
-        if done.operation in ("both", "without", "apart") and params:
-            if not self._suits(done.beside, params[0], head[params[0]], cut):
-                return
+        both = done.operation in ("both", "without", "apart") and params
+        if both and not self._suits(done.beside, params[0], head[params[0]], cut):
+            return
         if done.operation and done.operation != "dated" and not lifted and not timed:
             return
         if done.operation in ("after", "before") and _HOLDERS & set(params):

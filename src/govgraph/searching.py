@@ -64,7 +64,7 @@ def of(index: Index, cut: Cut) -> Iterator[Sought]:
 
 
 def fitting(index: Index, words: Words, sought: Sought, rows: Iterable[Row]) -> tuple[int, tuple[Row, ...]]:
-    """The rows that hold the words and other things of a question, with how many they hold; none where a word is missing."""
+    """The rows that hold all words and other things of a question, with how many these are."""
     wanted = len(sought.words) + len(sought.beside)
     # One word alone is found by chance in what stands beside a statement.
     aside = wanted > 1
