@@ -160,7 +160,7 @@ class Asker:
             many=any(self._is_many(words, at) for at in range(len(words))),
             polar=bool(asks) or any(word in self._words.polar for word in words),
             stated=bool(asks),
-            counts=not asks and words[:2] == ("how", "many"),
+            counts=not asks and words[:1] == ("how",),
             leads=not asks and next((word for word in words if word not in _OPENING), "") in _YES_OR_NO,
         )
         best: dict[Reading, Reading] = {}
@@ -291,6 +291,8 @@ class Asker:
         if timed and span:
             given.append((timed[0], span[0]))
         if done.operation in _SPANNED and not timed:
+            return
+        if done.operation == "apart" and not timed:
             return
         both = done.operation in ("both", "without", "apart") and params
         if both and not self._suits(done.beside, params[0], head[params[0]], cut):

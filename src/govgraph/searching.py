@@ -19,6 +19,9 @@ _TRIED = 40
 _FIGURES = {"how-many", "how-much", "fraction", "proportion", "percentage"}
 _NUMBERS = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "third", "thirds"}
 _ACTORS = {"Body", "Person", "Office"}
+# Words that say no more than what sort of thing is spoken of.
+_GENERAL = {"body", "country", "edition", "hold", "kind", "make", "meet", "migration", "name", "other", "paper"}
+_GENERAL |= {"by", "do", "for", "how", "in", "person", "process", "regional", "take", "to"}
 _ASKING = _FIGURES | {"when", "where", "who", "what", "which"}
 
 
@@ -53,7 +56,7 @@ def ranked(
 
 def of(index: Index, cut: Cut) -> Iterator[Sought]:
     """The ways to take a cut question: each thing that it names may be the one that a statement is on."""
-    telling = [word for word in cut.order if word not in _ASKING and word != "{}"]
+    telling = [word for word in (*cut.order, *cut.small) if word not in _ASKING | _GENERAL and word != "{}"]
     words = tuple(dict.fromkeys((*telling, *cut.numbers)))
     for place, thing in enumerate(cut.things):
         if index.things[thing].classes[0].startswith("concept:") or "Source" in index.things[thing].classes:
