@@ -40,6 +40,7 @@ LAYERS = {
     "views": 4,
     "ways": 4,
     "weights": 4,
+    "wording": 5,
     "absence": 5,
     "answer": 5,
     "ask": 5,
