@@ -1,5 +1,6 @@
 """From a question to its readings: a canned query with its parameters, and how well it fits."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -10,11 +11,10 @@ from govgraph.compiled import Index
 from govgraph.cutting import Cut, Cutter
 from govgraph.dates import EVER, Interval
 from govgraph.meetings import Meetings
-from govgraph.model import Thing
-from govgraph.names import Names, normal, tokens
-from govgraph.phrasings import Words
+from govgraph.names import Names, tokens
 from govgraph.settling import Settler
 from govgraph.spoken import Spoken
+from govgraph.vocabulary import strings, words_of
 
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
 LONGEST = 1000
@@ -33,6 +33,7 @@ _OPERATED = 6
 _LIFTED = -7
 _LISTED = 9
 _ASIDE = -4
+_KIN = 6
 # A query for any role, property or relation gives way to one for this role.
 _GENERAL = -17
 # Operations that need a second name, and those that need two times.
@@ -51,9 +52,9 @@ _OPENING = {"and", "so", "true", "it", "that", "please"}
 class Reading(NamedTuple):
     """One way to understand a question: a query with its values, and what is done with its rows.
 
-    `only` keeps the rows that name one thing; `operation` picks among them, `beside` being its second thing; `each`
-    names the parameter for which all meetings of a series are put, one after the other; `spare` holds the words of some
-    weight that the question has and the reading does not use.
+    `only` keeps the rows that name one thing, `sort` those that name a thing of one class; `operation` picks among
+    them, `beside` being its second thing; `each` names the parameter for which all meetings of a series are put, one
+    after the other; `spare` holds the words of some weight that the question has and the reading does not use.
     """
 
     query: str
@@ -69,6 +70,7 @@ class Reading(NamedTuple):
     times: tuple[Interval, ...] = ()
     polar: bool = False
     spare: frozenset[str] = frozenset()
+    sort: str = ""
 
     def __str__(self) -> str:
         given = [f"{name}={value}" for name, value in self.params]
@@ -93,7 +95,7 @@ class Asker:
         self._settler = Settler(index, self.meetings, day, now)
         self._known: set[str] = set()
         told = index.words["spoken"]
-        self._phrases = spoken.phrases_of({name: _strings(said) for name, said in told.items()})
+        self._phrases = spoken.phrases_of({name: strings(said) for name, said in told.items()})
 
     def spoken(self, question: str) -> Spoken:
         """Set apart what a question asks about its answer: its source, or what disagrees."""
@@ -130,7 +132,7 @@ class Asker:
             known |= self._words.silent | self._words.leaders | self._words.weak | self._words.lemmas.keys()
             known |= self._words.relative.keys() | times.WORDS | set(self._words.together.values())
             known |= {
-                word for said in self._index.words["spoken"].values() for one in _strings(said) for word in one.split()
+                word for said in self._index.words["spoken"].values() for one in strings(said) for word in one.split()
             }
             self._known = known
         return self._known
@@ -142,6 +144,7 @@ class Asker:
             many=any(self._is_many(words, at) for at in range(len(words))),
             polar=bool(asks) or any(word in self._words.polar for word in words),
             stated=bool(asks),
+            sorts={self._words.lemma(word): kind for word, kind in self._words.sorts.items() if word in words},
             leads=not asks and next((word for word in words if word not in _OPENING), "") in _YES_OR_NO,
         )
         best: dict[Reading, Reading] = {}
@@ -181,6 +184,7 @@ class Asker:
         yield from self._operated(cut, asked, "", "")
         for place, name in enumerate(cut.things):
             told = set(cut.order) - {"{}"} or any(self._is_concept(one) for one in cut.things)
+            told = told or self._are(cut, "Person", "Office")
             if asked.polar and told and self._is_checked(name) and name != (cut.absent or ("",))[0]:
                 checked = cut.without(place)
                 yield from self._operated(checked._replace(bonus=cut.bonus + _CHECKED), asked, name, "")
@@ -233,6 +237,7 @@ class Asker:
             score += _GENERAL
         if params and not all(head[param][1:] for param in params):
             score += _ANYTHING
+        score += _KIN * any(self._settler.are_kin(*pair) for pair in itertools.combinations(cut.things, 2))
         if set(cut.order) - {"{}"} and any(
             param == "thing" and "State" in self._index.things[name].classes
             for name, param in zip(cut.things, params, strict=True)
@@ -269,7 +274,9 @@ class Asker:
             return
         if done.operation in ("after", "before") and _HOLDERS & set(params):
             return
-        if done.only and query in _TOLD:
+        if not asked.leads and not set(cut.order) - {"{}"} and {"verdict", "held"} & set(self._index.columns[query]):
+            return
+        if done.only and (query in _TOLD or "thing" not in self._index.columns[query].values()):
             return
         if done.only and not (asked.leads or asked.stated or lifted or done.operation):
             return
@@ -285,6 +292,7 @@ class Asker:
             each=lifted,
             times=cut.times,
             polar=asked.leads,
+            sort=next((kind for word, kind in asked.sorts.items() if word in cut.small), ""),
         )
 
     def _is_lifted(self, name: str, spec: list[str]) -> bool:
@@ -302,6 +310,11 @@ class Asker:
         """A State is a body in law, but nobody asks for its chair, members or secretariat."""
         classes = self._index.things[name].classes
         return (param == "body" and "State" in classes) or (param == "member" and "Process" in classes)
+
+    def _are(self, cut: Cut, *classes: str) -> bool:
+        """Whether the names of a cut are one thing of each class, in any order: a person and an office."""
+        found = [self._index.things[name].classes for name in cut.things]
+        return len(found) == len(classes) and all(any(kind in one for one in found) for kind in classes)
 
     def _is_concept(self, name: str) -> bool:
         return self._index.things[name].classes[0].startswith("concept:")
@@ -335,6 +348,7 @@ class _Asked(NamedTuple):
     polar: bool
     leads: bool
     stated: bool
+    sorts: dict[str, str]
 
 
 class _Done(NamedTuple):
@@ -343,43 +357,3 @@ class _Done(NamedTuple):
     only: str = ""
     operation: str = ""
     beside: str = ""
-
-
-def words_of(raw: dict[str, dict[str, object]]) -> Words:
-    """Make the word lists of what words.yaml says."""
-    lemmas = {_word(form): lemma for lemma, forms in raw["lemmas"].items() for form in _strings(forms)}
-    lists = {
-        name: frozenset(map(_word, _strings(raw[name]))) for name in ("silent", "leaders", "past", "many", "polar")
-    }
-    relative = {_word(form): which for which, forms in raw["relative"].items() for form in _strings(forms)}
-    return Words(
-        silent=lists["silent"],
-        leaders=lists["leaders"],
-        past=lists["past"],
-        lemmas=lemmas,
-        relative=relative,
-        weak=frozenset(_strings(raw["weak"])),
-        many=lists["many"],
-        polar=lists["polar"],
-        together={
-            tuple(normal(form).split()): lemma for lemma, forms in raw["together"].items() for form in _strings(forms)
-        },
-        operations={lemma: which for which, forms in raw["operations"].items() for lemma in _strings(forms)},
-    )
-
-
-def label(index: Index, value: str | Interval) -> str:
-    """How an answer names the value of a parameter."""
-    if isinstance(value, Interval):
-        return str(value)
-    thing: Thing = index.things[value]
-    return thing.text
-
-
-def _word(form: str) -> str:
-    return normal(form).replace(" ", "")
-
-
-def _strings(value: object) -> list[str]:
-    assert isinstance(value, list)
-    return [str(item) for item in value]

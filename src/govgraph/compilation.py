@@ -5,13 +5,13 @@ from collections import defaultdict
 from pathlib import Path
 
 from govgraph import composition, naming, phrasings, queries, resources
-from govgraph.ask import words_of
 from govgraph.compiled import Index
 from govgraph.errors import BadData
 from govgraph.model import NAMESPACE, Iri, Thing
 from govgraph.names import normal
 from govgraph.phrasings import Words
 from govgraph.store import Store
+from govgraph.vocabulary import words_of
 
 # What is for finding or for reading, never for answering, stands apart: it would only make the parts heavy.
 _LEFT_OUT = ("hiddenLabel", "definition", "example", "inScheme")
@@ -50,7 +50,7 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
         concepts=_concepts(snapshot),
         queries={n: {p.name: [p.type, *_classes(p)] for p in query.params} for n, query in canned.items()},
         seats=seats,
-        columns={name: [column for column, _ in query.columns] for name, query in canned.items()},
+        columns={name: dict(query.columns) for name, query in canned.items()},
         evidence=evidence.text,
         rules=_rules(snapshot),
         policy=_policy(),

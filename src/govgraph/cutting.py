@@ -117,10 +117,14 @@ class Cutter:
     def _counted(self, words: tuple[str, ...], at: int) -> Iterator[_Step]:
         """Read "the next GFMD", "fourth meeting of the Global Forum": the meeting meant, or that there is none."""
         which, number = self._words.relative.get(words[at], ""), number_of(words[at])
+        start = at + 1
+        if not which:
+            # "most recent"
+            which = self._words.relative.get("".join(words[at : at + 2]), "")
+            start += bool(which)
         if not which and not number:
             yield from self._numbered(words, at)
             return
-        start = at + 1
         while start < len(words) and self._is_filler(words[start]) and not self._names.matches(words, start):
             start += 1
         for match in self._names.matches(words, start):

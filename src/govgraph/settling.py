@@ -12,6 +12,8 @@ from govgraph.meetings import Meetings
 _AGREES = 10
 _MARGIN = 5
 _WAYS = 24
+# In a month that is named, a series has met or has not.
+_MONTH = 31
 
 
 class Settler:
@@ -56,6 +58,15 @@ class Settler:
                 for one in self._placed(agreed, place, there):
                     yield one.without(other)
 
+    def are_kin(self, name: str, other: str) -> bool:
+        """Whether one thing is named after the other, or both after one whole: the Troika and the Secretariat of X."""
+        if self._is_named_in(name, other) or self._is_named_in(other, name):
+            return True
+        return self._whole(name) == self._whole(other) != ""
+
+    def _whole(self, name: str) -> str:
+        return self._index.things[name].label.partition(" of the ")[2]
+
     def _is_named_in(self, name: str, beside: str) -> bool:
         """Whether the full name of a thing holds that of a process or body, as of a declaration or committee."""
         thing, other = self._index.things[name], self._index.things[beside]
@@ -86,7 +97,7 @@ class Settler:
             edition = self._index.editions.get(f"{name} {number}", "")
             if time == year(number) and edition:
                 inside = [edition]
-            elif not inside and edition:
+            elif not inside and edition and (time.last - time.first).days > _MONTH:
                 yield cut.putting(place, edition)._replace(times=())
             for one in inside:
                 yield cut.putting(place, one)._replace(times=(), bonus=cut.bonus + _MARGIN)

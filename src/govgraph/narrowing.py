@@ -1,0 +1,49 @@
+"""What of an answer fits the words of its question: the sort of thing asked for, and the time."""
+
+from datetime import date
+
+from govgraph import composition, operations
+from govgraph.answer import Answer, Row
+from govgraph.compiled import Index
+from govgraph.composition import Asked
+from govgraph.dates import EVER, Interval
+
+# How the classes of things that words ask for are called.
+_CALLED = {"State": "State", "Person": "person"}
+# What may stand for several of a sort, as "all Member States".
+_MANY = "Collective"
+
+
+def fitting(index: Index, asked: Asked, rows: tuple[Row, ...], sort: str) -> tuple[Row, ...]:
+    """The rows that name a State where a country was asked for, a person where a person was."""
+    if not sort or not rows or not (asked.query.fills or asked.query.name == "holders"):
+        return rows
+    column = operations.main_column(asked, rows)
+    return tuple(row for row in rows if _is(index, row, column, sort))
+
+
+def unfit(found: Answer, asked: Asked, sort: str) -> Answer:
+    """Say that nothing of the sort asked for is named, and what is."""
+    said = f"No source names a {_CALLED[sort]} here. {found.sentence}"
+    return composition.instead(found, asked.text, "unknown", said)
+
+
+def leaves_open(index: Index, found: Answer, asked: Asked, span: Interval) -> bool:
+    """Whether a source leaves a seat without a holder for all of a time, and no row covers all of it."""
+    seat = asked.query.name.partition("-")[0]
+    open_then = [
+        Interval(date.fromisoformat(first), date.fromisoformat(last))
+        for thing in asked.params.values()
+        for first, last, text, _ in index.vacancies.get(str(thing), ())
+        if not text.startswith("the ") or text.startswith(f"the {seat}")
+    ]
+    if span == EVER or not any(one.holds(span) for one in open_then):
+        return False
+    held = [operations.span(row.text("day")) for row in found.rows]
+    return not any(one and one.holds(span) for one in held)
+
+
+def _is(index: Index, row: Row, column: str, sort: str) -> bool:
+    cell = dict(row.cells)[column]
+    every = cell.several or (cell,)
+    return any({sort, _MANY} & set(index.things[one.id].classes) for one in every if one.id in index.things)
