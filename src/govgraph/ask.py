@@ -276,6 +276,8 @@ class Asker:
             return
         if not asked.leads and not set(cut.order) - {"{}"} and {"verdict", "held"} & set(self._index.columns[query]):
             return
+        if done.only and not self._can_tell(done.only, head):
+            return
         if done.only and (query in _TOLD or "thing" not in self._index.columns[query].values()):
             return
         if done.only and not (asked.leads or asked.stated or lifted or done.operation):
@@ -320,8 +322,14 @@ class Asker:
         return self._index.things[name].classes[0].startswith("concept:")
 
     def _is_checked(self, name: str) -> bool:
-        """Whether rows can be asked for a thing; a place only tells which meeting is meant."""
-        return self._names.fits(name, ()) and "Place" not in self._index.things[name].classes
+        """Whether rows can be asked for a thing."""
+        return self._names.fits(name, ())
+
+    def _can_tell(self, name: str, head: dict[str, list[str]]) -> bool:
+        """Whether a thing can be looked for in rows: a place, beside a meeting, only tells which one is meant."""
+        if "Place" not in self._index.things[name].classes:
+            return True
+        return all(spec[1:] and not {"Edition", "Meeting"} & set(spec) for spec in head.values() if spec[0] == "thing")
 
     def _weigh(self, asked: set[str], said: set[str]) -> int:
         """Weigh the small words: who, what, in and their like carry little, but tell close readings apart."""

@@ -223,6 +223,8 @@ class Asking(ABC):
             rows = operations.beside(found.rows, reading.beside, reading.operation, column)
         else:
             rows = operations.end(found.rows, reading.operation)
+        if not rows and reading.operation == "after" and narrowing.was_planned(self.index, found, reading.beside):
+            return found
         if not rows:
             name = self.index.things[reading.beside].text
             text = f"Nothing is on record {reading.operation} {name}: {found.sentence}"
@@ -263,7 +265,7 @@ class Asking(ABC):
 
     def _checked(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
         """Whether one thing is among the rows: yes with its rows, no with the others."""
-        kept = operations.only(found.rows, reading.only)
+        kept = operations.only(found.rows, reading.only) or narrowing.near(self.index, found.rows, reading.only)
         name = self.index.things[reading.only].text
         if kept and reading.polar:
             kept = tuple(row for row in kept if operations.still(row))

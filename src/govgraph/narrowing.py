@@ -10,6 +10,8 @@ from govgraph.dates import EVER, Interval
 
 # How the classes of things that words ask for are called.
 _CALLED = {"State": "State", "Person": "person"}
+# With these its organs act for a body, and so do its texts.
+_ORGANS = ("Commission", "Secretariat", "resolution", "decision")
 # What may stand for several of a sort, as "all Member States".
 _MANY = "Collective"
 
@@ -28,6 +30,16 @@ def unfit(found: Answer, asked: Asked, sort: str) -> Answer:
     return composition.instead(found, asked.text, "unknown", said)
 
 
+def near(index: Index, rows: tuple[Row, ...], thing: str) -> tuple[Row, ...]:
+    """The rows that name a meeting at a place, a body's commission or secretariat, or its resolution."""
+    return tuple(row for row in rows if any(_is_of(index, cell.id, thing) for _, cell in row.cells if cell.id))
+
+
+def was_planned(index: Index, found: Answer, thing: str) -> bool:
+    """Whether a thing was to have what another one then had."""
+    return any(one.agent == index.things[thing].text for one in found.before)
+
+
 def leaves_open(index: Index, found: Answer, asked: Asked, span: Interval) -> bool:
     """Whether a source leaves a seat without a holder for all of a time, and no row covers all of it."""
     seat = asked.query.name.partition("-")[0]
@@ -41,6 +53,15 @@ def leaves_open(index: Index, found: Answer, asked: Asked, span: Interval) -> bo
         return False
     held = [operations.span(row.text("day")) for row in found.rows]
     return not any(one and one.holds(span) for one in held)
+
+
+def _is_of(index: Index, name: str, thing: str) -> bool:
+    if thing in index.meetings.get(name, {}).get("places", ()):
+        return True
+    if name not in index.things or thing not in index.things:
+        return False
+    part, whole = index.things[name].label.partition(" (")[0], index.things[thing].label.partition(" (")[0]
+    return part.removesuffix(f" of the {whole}").split()[0] in _ORGANS and part.endswith(f" of the {whole}")
 
 
 def _is(index: Index, row: Row, column: str, sort: str) -> bool:

@@ -16,6 +16,8 @@ _LEAST = 2
 _PART = 0.5
 _STEM = 5
 _THINGS = 3
+# A statement that holds the other words of a question for a place or a day need not tell one.
+_ASKING = {"where", "when"}
 
 
 class Sought(NamedTuple):
@@ -53,6 +55,8 @@ def read(index: Index, names: Names, words: Words, question: str, now: date) -> 
 def fitting(sought: Sought, thing: str, rows: tuple[Row, ...]) -> tuple[int, tuple[Row, ...]]:
     """The rows about one of the things that hold most of the words and other things, with how many they hold."""
     wanted = {_stem(word) for word in sought.words}
+    if wanted & _ASKING:
+        return 0, ()
     beside = set(sought.things) - {thing}
     held = [(len(wanted & set(_stems(row))) + len(beside & _ids(row)), row) for row in rows]
     most = max((count for count, _ in held), default=0)

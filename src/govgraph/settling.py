@@ -60,9 +60,12 @@ class Settler:
 
     def are_kin(self, name: str, other: str) -> bool:
         """Whether one thing is named after the other, or both after one whole: the Troika and the Secretariat of X."""
-        if self._is_named_in(name, other) or self._is_named_in(other, name):
-            return True
-        return self._whole(name) == self._whole(other) != ""
+        full, whole = self._full(name), self._full(other)
+        named = (" " in whole and whole in full) or (" " in full and full in whole)
+        return named or self._whole(name) == self._whole(other) != ""
+
+    def _full(self, name: str) -> str:
+        return self._index.things[name].label.partition(" (")[0]
 
     def _whole(self, name: str) -> str:
         return self._index.things[name].label.partition(" of the ")[2]
