@@ -271,7 +271,10 @@ class Asker:
         if done.operation in _SPANNED and not timed:
             return
         if done.operation and done.operation != "dated" and not lifted and not timed:
-            return
+            # Who was to have a seat may be asked about beside who had it.
+            if done.operation != "after" or "standing" not in self._index.columns[query]:
+                return
+            score -= _KIN
         if done.operation in ("after", "before") and _HOLDERS & set(params):
             return
         if not asked.leads and not set(cut.order) - {"{}"} and {"verdict", "held"} & set(self._index.columns[query]):

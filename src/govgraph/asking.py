@@ -93,7 +93,7 @@ class Asking(ABC):
             rows = found.rows
             if sought.time:
                 rows = operations.dated(rows, sought.time) or rows
-            count, kept = searching.fitting(sought, thing, rows)
+            count, kept = searching.fitting(self.index, sought, thing, rows)
             if count > (best or (0,))[0]:
                 best = count, found, asked, kept
         if best is None:
@@ -223,7 +223,7 @@ class Asking(ABC):
             rows = operations.beside(found.rows, reading.beside, reading.operation, column)
         else:
             rows = operations.end(found.rows, reading.operation)
-        if not rows and reading.operation == "after" and narrowing.was_planned(self.index, found, reading.beside):
+        if not rows and reading.operation == "after" and narrowing.was_planned(found, reading.beside):
             return found
         if not rows:
             name = self.index.things[reading.beside].text
@@ -265,7 +265,9 @@ class Asking(ABC):
 
     def _checked(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
         """Whether one thing is among the rows: yes with its rows, no with the others."""
-        kept = operations.only(found.rows, reading.only) or narrowing.near(self.index, found.rows, reading.only)
+        kept = operations.only(found.rows, reading.only)
+        if not kept or (reading.operation == "dated" and not any(row.text("day") for row in kept)):
+            kept = narrowing.near(self.index, found.rows, reading.only) or kept
         name = self.index.things[reading.only].text
         if kept and reading.polar:
             kept = tuple(row for row in kept if operations.still(row))

@@ -35,9 +35,9 @@ def near(index: Index, rows: tuple[Row, ...], thing: str) -> tuple[Row, ...]:
     return tuple(row for row in rows if any(_is_of(index, cell.id, thing) for _, cell in row.cells if cell.id))
 
 
-def was_planned(index: Index, found: Answer, thing: str) -> bool:
+def was_planned(found: Answer, thing: str) -> bool:
     """Whether a thing was to have what another one then had."""
-    return any(one.agent == index.things[thing].text for one in found.before)
+    return any(one.agent == thing for one in found.before)
 
 
 def leaves_open(index: Index, found: Answer, asked: Asked, span: Interval) -> bool:
@@ -61,6 +61,8 @@ def _is_of(index: Index, name: str, thing: str) -> bool:
     if name not in index.things or thing not in index.things:
         return False
     part, whole = index.things[name].label.partition(" (")[0], index.things[thing].label.partition(" (")[0]
+    if part.startswith(f"{whole} resolution"):
+        return True
     return part.removesuffix(f" of the {whole}").split()[0] in _ORGANS and part.endswith(f" of the {whole}")
 
 

@@ -16,8 +16,8 @@ _LEAST = 2
 _PART = 0.5
 _STEM = 5
 _THINGS = 3
-# A statement that holds the other words of a question for a place or a day need not tell one.
-_ASKING = {"where", "when"}
+# For these, a statement has to tell a place or a day, whatever words it holds.
+_ASKING = ("where", "when")
 
 
 class Sought(NamedTuple):
@@ -52,17 +52,25 @@ def read(index: Index, names: Names, words: Words, question: str, now: date) -> 
     return Sought(tuple(dict.fromkeys(things))[:_THINGS], tuple(left), found)
 
 
-def fitting(sought: Sought, thing: str, rows: tuple[Row, ...]) -> tuple[int, tuple[Row, ...]]:
+def fitting(index: Index, sought: Sought, thing: str, rows: tuple[Row, ...]) -> tuple[int, tuple[Row, ...]]:
     """The rows about one of the things that hold most of the words and other things, with how many they hold."""
-    wanted = {_stem(word) for word in sought.words}
-    if wanted & _ASKING:
-        return 0, ()
+    rows = tuple(row for row in rows if _tells(index, row, sought.words))
+    wanted = {_stem(word) for word in sought.words} - set(_ASKING)
     beside = set(sought.things) - {thing}
     held = [(len(wanted & set(_stems(row))) + len(beside & _ids(row)), row) for row in rows]
     most = max((count for count, _ in held), default=0)
-    if most < _LEAST or most <= _PART * (len(wanted) + len(beside)):
+    every = most == len(wanted) and len(wanted) >= _LEAST
+    if most < _LEAST or (most <= _PART * (len(wanted) + len(beside)) and not every):
         return 0, ()
     return most, tuple(row for count, row in held if count == most)
+
+
+def _tells(index: Index, row: Row, words: tuple[str, ...]) -> bool:
+    if "when" in words and not row.text("day"):
+        return False
+    placed = [one for one in _ids(row) if "places" in index.meetings.get(one, {})]
+    placed += [one for one in _ids(row) & index.things.keys() if "Place" in index.things[one].classes]
+    return "where" not in words or bool(placed)
 
 
 def _name(names: Names, said: tuple[str, ...], at: int) -> tuple[list[str], int]:

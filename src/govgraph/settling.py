@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from govgraph.compiled import Index
 from govgraph.cutting import Cut
 from govgraph.dates import Interval, year
 from govgraph.meetings import Meetings
+from govgraph.names import normal
 
 # What it is worth that a further name or a time agrees with a meeting, and how many ways are followed.
 _AGREES = 10
@@ -60,21 +62,28 @@ class Settler:
 
     def are_kin(self, name: str, other: str) -> bool:
         """Whether one thing is named after the other, or both after one whole: the Troika and the Secretariat of X."""
-        full, whole = self._full(name), self._full(other)
-        named = (" " in whole and whole in full) or (" " in full and full in whole)
-        return named or self._whole(name) == self._whole(other) != ""
+        if self._is_named_in(name, other) or self._is_named_in(other, name):
+            return True
+        return self._whole(name) == self._whole(other) != ""
 
-    def _full(self, name: str) -> str:
-        return self._index.things[name].label.partition(" (")[0]
+    @cached_property
+    def _called(self) -> dict[str, list[str]]:
+        """The names of two words or more that processes, bodies, texts and editions go by."""
+        found: dict[str, list[str]] = {}
+        for name, ids in self._index.names.items():
+            for one in ids * (" " in name):
+                classes = self._index.things[one].classes
+                if "State" not in classes and {"Body", "Document", "Edition"} & set(classes):
+                    found.setdefault(one, []).append(name)
+        return found
 
     def _whole(self, name: str) -> str:
         return self._index.things[name].label.partition(" of the ")[2]
 
     def _is_named_in(self, name: str, beside: str) -> bool:
-        """Whether the full name of a thing holds that of a process or body, as of a declaration or committee."""
-        thing, other = self._index.things[name], self._index.things[beside]
-        whole = "Body" in other.classes and "State" not in other.classes and len(other.text.split()) > 1
-        return whole and name != beside and other.text.removeprefix("the ") in thing.label
+        """Whether the full name of a thing holds one of another: a committee, declaration or part of a meeting."""
+        label = f" {normal(self._index.things[name].label)} "
+        return name != beside and any(f" {one} " in label for one in self._called.get(beside, ()))
 
     def _placed(self, cut: Cut, place: int, there: list[str]) -> Iterator[Cut]:
         """Put a meeting for its place; of several, the one that a time tells, or each."""
