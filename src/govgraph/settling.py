@@ -27,6 +27,7 @@ class Settler:
         self._meetings = meetings
         self._year = day.year
         self._now = now
+        self._labels: dict[str, str] = {}
 
     def ways(self, cut: Cut, past: bool = False, leads: bool = False) -> list[Cut]:
         """The cut itself, and all that it comes to when its names are taken together."""
@@ -82,8 +83,12 @@ class Settler:
 
     def _is_named_in(self, name: str, beside: str) -> bool:
         """Whether the full name of a thing holds one of another: a committee, declaration or part of a meeting."""
-        label = f" {normal(self._index.things[name].label)} "
-        return name != beside and any(f" {one} " in label for one in self._called.get(beside, ()))
+        names = self._called.get(beside, ())
+        if not names or name == beside:
+            return False
+        label = self._labels.get(name) or f" {normal(self._index.things[name].label)} "
+        self._labels[name] = label
+        return any(f" {one} " in label for one in names)
 
     def _placed(self, cut: Cut, place: int, there: list[str]) -> Iterator[Cut]:
         """Put a meeting for its place; of several, the one that a time tells, or each."""
