@@ -8,14 +8,16 @@ import sys
 import pytest
 
 from govgraph import GovGraph, compiled, resources
+from govgraph.depot import Shipped
 
 QUESTION = "who chaired AF 2001"
 ANSWER = "Lemuria chaired AF 2001."
 HASHED = """
 import sys
-from govgraph import GovGraph, resources
+from govgraph import resources
+from govgraph.depot import Shipped
 resources.place = lambda: sys.argv[1]
-GovGraph().compile(sys.argv[2], "stamp")
+Shipped().compile(sys.argv[2], "stamp")
 """
 
 
@@ -155,7 +157,7 @@ def test_a_folder_of_its_name_in_the_way_is_no_error(opened):
 def test_the_shipped_form_is_read_before_the_cache(spare, point, monkeypatch):
     place = spare()
     point(place)
-    GovGraph().compile(str(place / "compiled"), resources.stamp())
+    Shipped().compile(str(place / "compiled"), resources.stamp())
     monkeypatch.setenv("GOVGRAPH_CACHE", str(place / "cache"))
     assert GovGraph().ask(QUESTION).sentence == ANSWER
     assert not (place / "cache").exists()
@@ -164,7 +166,7 @@ def test_the_shipped_form_is_read_before_the_cache(spare, point, monkeypatch):
 def test_a_shipped_form_for_other_files_is_not_read(spare, point):
     place = spare()
     point(place)
-    GovGraph().compile(str(place / "compiled"), "another-stamp")
+    Shipped().compile(str(place / "compiled"), "another-stamp")
     assert GovGraph().ask(QUESTION).sentence == ANSWER
     assert (place / "cache").exists()
 
@@ -227,11 +229,11 @@ def test_the_form_is_the_same_bytes_whatever_the_hash_order(tiny_place, tmp_path
 
 
 def test_a_thing_without_triples_has_an_empty_part(tiny):
-    assert tiny._open().part("nothing") == b""
+    assert tiny._depot._open().part("nothing") == b""
 
 
 def test_a_part_is_smaller_than_the_whole(kg):
-    assert len(kg._open().part("gfmd-2010")) < len(kg.snapshot(None).dump("nt")) / 10
+    assert len(kg._depot._open().part("gfmd-2010")) < len(kg.snapshot(None).dump("nt")) / 10
 
 
 def test_the_index_counts_what_there_is(tiny):

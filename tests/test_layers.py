@@ -15,6 +15,7 @@ LAYERS = {
     "palette": 1,
     "targets": 1,
     "compiled": 2,
+    "ready": 2,
     "resources": 2,
     "phrasings": 3,
     "queries": 3,
@@ -64,6 +65,7 @@ LAYERS = {
     "vocabulary": 5,
     "asking": 6,
     "changes": 6,
+    "depot": 6,
     "graph": 6,
     "networks": 6,
     "opened": 6,
@@ -71,6 +73,7 @@ LAYERS = {
     "cli": 7,
     "commands": 7,
     "comparing": 7,
+    "lookups": 7,
     "prompt": 7,
     "render": 7,
     "reviewing": 7,
@@ -102,7 +105,7 @@ FENCES = {
     "pandas": {"answer", "model"},
     "platformdirs": {"compiled", "prompt"},
     "prompt_toolkit": {"prompt"},
-    "pyoxigraph": {"store"},
+    "pyoxigraph": {"store.embedded", "store.terms"},
     "pyshacl": {"checks"},
     "rapidfuzz": {"names"},
     "rdflib": {"checks", "opened"},
@@ -123,7 +126,8 @@ except SystemExit as ending:
     assert ending.code == 0
 print(*sorted({name.partition(".")[0] for name in sys.modules}))
 """
-MODULES = [*cases.files("src/govgraph", ".py", 20), *cases.files("src/govgraph/export", ".py", 2)]
+PACKAGES = (("", 20), ("/export", 2), ("/store", 2))
+MODULES = [path for folder, least in PACKAGES for path in cases.files(f"src/govgraph{folder}", ".py", least)]
 
 
 def called(path):

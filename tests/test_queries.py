@@ -69,7 +69,7 @@ def part(kg, query, params):
     store = Store()
     for param in kg._query(query.name).params:
         if param.type in ("thing", "concept"):
-            store.load_own(kg._open().part(kg.names.find(params[param.name], param.of).id))
+            store.load_own(kg._depot._open().part(kg.names.find(params[param.name], param.of).id))
     return store
 
 

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 from govgraph import composition, naming, phrasings, queries, resources
 from govgraph.compiled import Index
@@ -13,11 +14,13 @@ from govgraph.phrasings import Words
 from govgraph.store import Store
 from govgraph.vocabulary import words_of
 
+# The lists of words that are spelt as questions are compared.
+_SPELT = ("silent", "leaders", "past", "many", "polar", "lemmas", "relative", "sorts")
 # What is for finding or for reading, never for answering, stands apart: it would only make the parts heavy.
 _LEFT_OUT = ("hiddenLabel", "definition", "example", "inScheme")
 
 
-def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
+def index(snapshot: Store, stamp: str, days: list[str]) -> tuple[Index, bytes]:
     """Make the index of a snapshot, and its triples split by thing."""
     folder = resources.root() / "queries"
     words = _words(folder / "words.yaml")
@@ -38,7 +41,8 @@ def index(snapshot: Store, stamp: str, newest: str) -> tuple[Index, bytes]:
     made = Index(
         stamp=stamp,
         version=resources.version(),
-        newest=newest,
+        newest=days[-1],
+        days=days,
         counts=_counts(snapshot),
         longest=max(len(name.split()) for name in names),
         things=things,
@@ -97,7 +101,14 @@ def _words(path: Path) -> dict[str, dict[str, object]]:
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
         raise BadData(path.name, line, "this is no YAML") from None
-    return words
+    return words | {name: _spelt(words[name]) for name in _SPELT} | {"together": _spelt(words["together"], " ")}
+
+
+def _spelt(forms: Any, gap: str = "") -> Any:
+    """Words, in a list or in lists by name, as questions are compared; `gap` stands between the words of one form."""
+    if isinstance(forms, dict):
+        return {name: _spelt(some, gap) for name, some in forms.items()}
+    return [normal(str(form)).replace(" ", gap) for form in forms]
 
 
 def _ask(store: Store, name: str) -> list[dict[str, object]]:

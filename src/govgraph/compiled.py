@@ -13,9 +13,11 @@ from govgraph import resources
 from govgraph.model import Thing
 
 # Raise it when the layout of the two files changes.
-LAYOUT = 11
+LAYOUT = 13
 # Seconds after which a compiled form of another state is surely not in use: a week.
 _OLD = 7 * 24 * 3600
+# How many snapshots of earlier days are kept beside it, the claims among them.
+_KEPT = 12
 
 
 class Index(NamedTuple):
@@ -24,6 +26,7 @@ class Index(NamedTuple):
     stamp: str
     version: str
     newest: str
+    days: list[str]
     counts: dict[str, int]
     longest: int
     things: dict[str, Thing]
@@ -148,6 +151,39 @@ def write(index: Index, triples: bytes, place: str) -> Compiled:
     return Compiled(index, _path(place, index.stamp, "nt"))
 
 
+def keep(stamp: str, key: str, content: bytes) -> None:
+    """Keep N-Triples under a key for one state of the files; of too many, the least used one goes."""
+    import gzip
+
+    try:
+        os.makedirs(folder(), exist_ok=True)  # noqa: PTH103
+        _put(_aside(stamp, key), gzip.compress(content, 1))
+        kept = [entry for entry in os.scandir(folder()) if entry.name.endswith(".gz")]
+        for entry in sorted(kept, key=lambda entry: entry.stat().st_mtime)[:-_KEPT]:
+            os.remove(entry.path)  # noqa: PTH107
+    except OSError:
+        return
+
+
+def kept(stamp: str, key: str) -> bytes:
+    """The N-Triples kept under a key for this state of the files; nothing where they are gone or damaged."""
+    import gzip
+    import zlib
+
+    path = _aside(stamp, key)
+    try:
+        with gzip.open(path) as file:
+            content = file.read()
+        os.utime(path)
+    except (OSError, EOFError, zlib.error):
+        return b""
+    return content
+
+
+def _aside(stamp: str, key: str) -> str:
+    return _path(folder(), f"{stamp}-{LAYOUT}-{key}", "gz")
+
+
 def _open(place: str, stamp: str) -> Compiled | None:
     triples = _path(place, stamp, "nt")
     try:
@@ -186,6 +222,6 @@ def _sweep(place: str, stamp: str) -> None:
     """Remove what older states of the files, and broken runs, have left behind; another process may use the rest."""
     for name in os.listdir(place):  # noqa: PTH208
         path = os.path.join(place, name)  # noqa: PTH118
-        ours = name.endswith((".nt", ".json", ".part")) and not name.startswith(stamp)
+        ours = name.endswith((".nt", ".json", ".gz", ".part")) and not name.startswith(stamp)
         if ours and time.time() - os.stat(path).st_mtime > _OLD:  # noqa: PTH116
             os.remove(path)  # noqa: PTH107

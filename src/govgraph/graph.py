@@ -2,15 +2,16 @@
 
 import re
 from datetime import date
-from functools import partial
+from weakref import WeakKeyDictionary
 
-from govgraph import compiled, composition, dates, evidence, queries
+from govgraph import composition, dates, evidence, queries
 from govgraph.answer import Answer, Call
 from govgraph.asking import Asking
 from govgraph.changes import Changes
 from govgraph.compiled import Index
 from govgraph.composition import Asked
 from govgraph.dates import EVER, Interval
+from govgraph.depot import Depot
 from govgraph.errors import BadUse
 from govgraph.model import Iri, Table, Value
 from govgraph.networks import Networks
@@ -22,6 +23,8 @@ from govgraph.store import Store
 # How many answers are kept, and after how many a store is read for what stands behind all its statements.
 _KEPT = 5000
 _MUCH = 24
+# Of how many statements that would take too much memory.
+_LARGE = 100_000
 _NOTHING = Table((), ())
 
 
@@ -35,10 +38,10 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
     ('Mexico',)
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, depot: Depot | None = None) -> None:
+        super().__init__(depot)
         self._given: dict[tuple[object, ...], Answer] = {}
-        self._asked_of: dict[Store, int] = {}
+        self._asked_of: WeakKeyDictionary[Store, int] = WeakKeyDictionary()
         self._behind: dict[Store, dict[str, Table]] = {}
 
     def why(self, question: str, as_of: str = "", on: str = "") -> str:
@@ -122,7 +125,7 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
             if near:
                 hint = f"nearest: {', '.join(near)}"
             raise BadUse(f"there is no query {name!r}; {hint}")
-        raw = self._read(lambda form: form.query(name))
+        raw = self._depot.query(name)
         return queries.from_header(name, raw, str(raw["text"]))
 
     def _value(self, param: Param, text: str) -> str | Interval:
@@ -162,9 +165,7 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
             return found
         thing = next(value for value in asked.params.values() if isinstance(value, str))
         if asked.as_of is None:
-            return composition.with_senses(
-                self.index, asked, found, self._read(partial(compiled.Compiled.senses, thing=thing))
-            )
+            return composition.with_senses(self.index, asked, found, self._depot.senses(thing))
         from govgraph import resources
 
         query = queries.read(resources.root() / "queries" / "policy" / "senses.rq")
@@ -173,10 +174,8 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
 
     def _evidence(self, store: Store, stmts: tuple[Iri, ...]) -> list[evidence.Evidence]:
         """What stands behind some statements; once much was asked of a store, it is read for all of them at once."""
-        kept = store in self._snapshots.values()
-        if kept:
-            self._asked_of[store] = self._asked_of.get(store, 0) + 1
-        if not kept or self._asked_of[store] <= _MUCH:
+        self._asked_of[store] = self._asked_of.get(store, 0) + 1
+        if self._asked_of[store] <= _MUCH or self.index.counts["statements"] > _LARGE:
             return evidence.read(self.index, store.select(_evidence(self.index).bind({}, stmts)))
         if store not in self._behind:
             self._behind = {store: evidence.by_statement(store.select(_unbound(self.index.evidence)))}
@@ -231,7 +230,7 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
     def _store(self, asked: Asked) -> Store:
         if asked.query.reads == "claims":
             return self.claims()
-        if asked.query.scope == "all" or asked.as_of is not None or self.is_open():
+        if asked.query.scope == "all" or asked.as_of is not None:
             return self.snapshot(asked.as_of)
         return self.part(*(value for value in asked.params.values() if isinstance(value, str)))
 

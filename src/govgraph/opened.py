@@ -1,12 +1,11 @@
-"""The shipped graph, opened: its compiled form, its claims, and what was known on a day."""
+"""A graph, opened: its names, its claims, and what was known on a day."""
 
-from collections.abc import Callable
 from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from govgraph import compiled, dates
+from govgraph import dates
 from govgraph.compiled import Index
+from govgraph.depot import Depot, Shipped
 from govgraph.errors import BadUse
 from govgraph.model import Problem, Table, Thing
 from govgraph.names import Names
@@ -15,23 +14,19 @@ from govgraph.store import Store
 if TYPE_CHECKING:
     import rdflib
 
-Read = TypeVar("Read")
-
 
 class Opened:
     """What every question needs; each part is read when it is first asked for."""
 
-    def __init__(self) -> None:
-        self._compiled: compiled.Compiled | None = None
-        self._claims: Store | None = None
+    def __init__(self, depot: Depot | None = None) -> None:
+        self._depot = depot or Shipped()
         self._names: Names | None = None
-        self._snapshots: dict[date, Store] = {}
         self._today: date | None = None
 
     @property
     def index(self) -> Index:
-        """Names, phrasings and canned queries, as compiled from the shipped files."""
-        return self._open().index
+        """Names, phrasings and canned queries, as compiled."""
+        return self._depot.index
 
     @property
     def names(self) -> Names:
@@ -43,7 +38,7 @@ class Opened:
     def dump(self, what: str, form: str, as_of: str = "") -> bytes:
         """The snapshot, or the data as entered (`data`), in ttl, nt, jsonld or xml."""
         if what == "data":
-            return self._data().dump(form)
+            return self._depot.data().dump(form)
         return self.snapshot(day_of(as_of)).dump(form)
 
     def graph(self, as_of: str = "") -> "rdflib.Graph":
@@ -97,77 +92,19 @@ class Opened:
 
     def claims(self) -> Store:
         """The store of all statements and of what rules make of them."""
-        if self._claims is None:
-            from govgraph import snapshot
-
-            self._claims = snapshot.claims()
-        return self._claims
+        return self._depot.claims()
 
     def snapshot(self, day: date | None) -> Store:
         """The store of what was known by a day; without a day, of what is known by all sources."""
-        newest = date.fromisoformat(self.index.newest)
-        day = min(day or newest, newest)
-        if day not in self._snapshots:
-            self._snapshots[day] = self._snapshot(day, newest)
-        return self._snapshots[day]
+        return self._depot.snapshot(day)
 
-    def is_open(self) -> bool:
-        """Whether the latest snapshot stands ready, so that no part of it needs to be read on its own."""
-        return date.fromisoformat(self.index.newest) in self._snapshots
+    def senses(self, thing: str) -> list[list[str]]:
+        """Who fills which seat of a thing and of what belongs to it, as the latest snapshot has it."""
+        return self._depot.senses(thing)
 
     def part(self, *things: str) -> Store:
-        """The store of what the latest snapshot says around some things."""
-        store = Store()
-        for thing in things:
-            if thing not in self.index.parts:
-                continue
-            store.load_own(self._read(partial(compiled.Compiled.part, thing=thing)))
-        return store
-
-    def _snapshot(self, day: date, newest: date) -> Store:
-        """Build the snapshot of a day; the latest one stands in the compiled form."""
-        from govgraph import snapshot
-
-        if day != newest:
-            return snapshot.of(self.claims(), day)
-        store = Store()
-        store.load_own(self._read(lambda form: form.whole()))
-        return store
-
-    def compile(self, place: str, stamp: str) -> compiled.Compiled:
-        """Make the compiled form of the shipped files in a folder, under the stamp of their state."""
-        from govgraph import compilation, snapshot
-
-        newest = snapshot.newest(self.claims())
-        latest = snapshot.of(self.claims(), newest)
-        index, triples = compilation.index(latest, stamp, newest.isoformat())
-        return compiled.write(index, triples, place)
-
-    def _read(self, read: Callable[[compiled.Compiled], Read]) -> Read:
-        """Read from the compiled form; where its files were damaged or taken away, make it again."""
-        try:
-            return read(self._open())
-        except compiled.Damaged:
-            from govgraph import resources
-
-            self._compiled = self.compile(compiled.folder(), resources.stamp())
-            return read(self._compiled)
-
-    def _open(self) -> compiled.Compiled:
-        if self._compiled is None:
-            from govgraph import resources
-
-            stamp = resources.stamp()
-            self._compiled = compiled.read(stamp) or self.compile(compiled.folder(), stamp)
-        return self._compiled
-
-    def _data(self) -> Store:
-        from govgraph import resources
-
-        store = Store()
-        for path in resources.files("data", ".ttl"):
-            store.load_file(path)
-        return store
+        """A store with what the latest snapshot says around some things."""
+        return self._depot.part(things)
 
 
 def day_of(text: str) -> date | None:

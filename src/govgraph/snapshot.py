@@ -36,12 +36,14 @@ def of(base: Store, day: date) -> Store:
     return store
 
 
+def days(base: Store) -> list[str]:
+    """The days on which what is known changes, in order; by the last of them every source is certainly known."""
+    return [str(row[0]) for row in base.select(_policy("days").text).rows]
+
+
 def newest(base: Store) -> date:
-    """The day by which every shipped source is certainly known."""
-    found = base.select(_policy("newest").text)
-    day = found.rows[0][0]
-    assert isinstance(day, date)
-    return day
+    """The day by which every source is certainly known."""
+    return date.fromisoformat(days(base)[-1])
 
 
 def _term(name: str) -> Iri:

@@ -1,27 +1,22 @@
-"""The word lists of questions, as words.yaml gives them."""
+"""The word lists of questions, as the compiled form holds them."""
 
-from govgraph.names import normal
 from govgraph.phrasings import Words
 
 
 def words_of(raw: dict[str, dict[str, object]]) -> Words:
-    """Make the word lists of what words.yaml says."""
-    lemmas = {_word(form): lemma for lemma, forms in raw["lemmas"].items() for form in strings(forms)}
-    lists = {name: frozenset(map(_word, strings(raw[name]))) for name in ("silent", "leaders", "past", "many", "polar")}
-    relative = {_word(form): which for which, forms in raw["relative"].items() for form in strings(forms)}
+    """Make the word lists of those that the compiled form holds, spelt as questions are compared."""
+    lists = {name: frozenset(strings(raw[name])) for name in ("silent", "leaders", "past", "weak", "many", "polar")}
     return Words(
         silent=lists["silent"],
         leaders=lists["leaders"],
         past=lists["past"],
-        lemmas=lemmas,
-        relative=relative,
-        weak=frozenset(strings(raw["weak"])),
+        lemmas={form: lemma for lemma, forms in raw["lemmas"].items() for form in strings(forms)},
+        relative={form: which for which, forms in raw["relative"].items() for form in strings(forms)},
+        weak=lists["weak"],
         many=lists["many"],
         polar=lists["polar"],
-        together={
-            tuple(normal(form).split()): lemma for lemma, forms in raw["together"].items() for form in strings(forms)
-        },
-        sorts={_word(form): which for which, forms in raw["sorts"].items() for form in strings(forms)},
+        together={tuple(form.split()): lemma for lemma, forms in raw["together"].items() for form in strings(forms)},
+        sorts={form: which for which, forms in raw["sorts"].items() for form in strings(forms)},
         operations={lemma: which for which, forms in raw["operations"].items() for lemma in strings(forms)},
     )
 
@@ -30,7 +25,3 @@ def strings(value: object) -> list[str]:
     """A list of the word file as text."""
     assert isinstance(value, list)
     return [str(item) for item in value]
-
-
-def _word(form: str) -> str:
-    return normal(form).replace(" ", "")

@@ -1,19 +1,18 @@
-"""The triples, behind one interface; the only importer of the engine."""
+"""The triples of one graph, in memory or in a folder, by the engine that runs in this process."""
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from govgraph.errors import BadData, BadUse
-from govgraph.model import Iri, Table, Value
+from govgraph.model import Table
+from govgraph.store.terms import XSD, value
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-XSD = "http://www.w3.org/2001/XMLSchema#"
 FORMATS = {
     "ttl": ox.RdfFormat.TURTLE,
     "nt": ox.RdfFormat.N_TRIPLES,
@@ -33,7 +32,7 @@ _CONSTRUCT = re.compile(r"^CONSTRUCT\b", re.MULTILINE)
 
 
 class Store:
-    """A graph in memory.
+    """One graph: in memory by default, else the graph of that IRI among the `quads` of an engine.
 
     >>> store = Store()
     >>> store.load(b'<http://x/a> <http://x/b> "c" .', "nt")
@@ -41,22 +40,32 @@ class Store:
     (('c',),)
     """
 
-    def __init__(self) -> None:
-        self._store = ox.Store()
+    def __init__(self, quads: ox.Store | None = None, graph: str = "") -> None:
+        if quads is None:
+            quads = ox.Store()
+        self._quads = quads
+        self._graph: ox.NamedNode | ox.DefaultGraph = ox.DefaultGraph()
+        # What makes a CONSTRUCT an update of this graph.
+        self._insert = "INSERT"
+        if graph:
+            self._graph = ox.NamedNode(graph)
+            self._insert = f"WITH {self._graph} INSERT"
 
     def __len__(self) -> int:
-        return len(self._store)
+        if isinstance(self._graph, ox.DefaultGraph):
+            return len(self._quads)
+        return sum(1 for _ in self._all())
 
     def load(self, content: bytes, form: str, name: str = "-") -> None:
         """Add the triples of a file; a file that cannot be read adds nothing and raises BadData with its line."""
         try:
-            self._store.load(content, format=FORMATS[form])
+            self._quads.load(content, format=FORMATS[form], to_graph=self._graph)
         except SyntaxError as error:
             raise BadData(name, error.lineno or 0, _reason(error)) from None
 
     def load_own(self, content: bytes) -> None:
         """Add N-Triples that this program wrote itself, without checking each name in them again."""
-        self._store.load(content, format=FORMATS["nt"], lenient=True)
+        self._quads.load(content, format=FORMATS["nt"], to_graph=self._graph, lenient=True)
 
     def load_file(self, path: "Path") -> None:
         """Add the triples of a Turtle or N-Triples file."""
@@ -69,7 +78,7 @@ class Store:
     def copy(self) -> "Store":
         """Make an independent store with the same triples."""
         other = Store()
-        other._store.bulk_extend(self._store)
+        other._quads.bulk_extend(ox.Quad(*quad.triple) for quad in self._all())
         return other
 
     def select(self, text: str) -> Table:
@@ -81,39 +90,39 @@ class Store:
             raise BadUse("this query builds triples; only SELECT and ASK give rows")
         columns = tuple(variable.value for variable in found.variables)
         try:
-            return Table(columns, tuple(tuple(_value(cell) for cell in row) for row in found))
+            return Table(columns, tuple(tuple(value(cell) for cell in row) for row in found))
         except (RuntimeError, OSError) as error:
             raise BadUse(f"SPARQL: {error}") from None
 
-    def derive(self, text: str) -> int:
-        """Run a CONSTRUCT and add its triples to this store; the number of new ones is returned.
+    def derive(self, text: str) -> None:
+        """Run a CONSTRUCT and add its triples to this store.
 
         The engine runs it wrapped as INSERT, so no triple has to pass through Python.
         """
-        before = len(self)
         try:
-            self._store.update(_CONSTRUCT.sub("INSERT", text, count=1))
+            self._quads.update(_CONSTRUCT.sub(self._insert, text, count=1))
         except SyntaxError as error:
             raise BadUse(f"SPARQL, {_reason(error)}") from None
-        return len(self) - before
 
-    def construct(self, text: str, into: "Store") -> int:
-        """Run a CONSTRUCT and add its triples to another store; the number of new ones is returned."""
+    def construct(self, text: str, into: "Store") -> None:
+        """Run a CONSTRUCT and add its triples to another store, which may be of another engine."""
         found = self._query(text)
         if not isinstance(found, ox.QueryTriples):
             raise BadUse("this query builds no triples; a CONSTRUCT is needed")
-        before = len(into)
-        into._store.extend([ox.Quad(t.subject, t.predicate, t.object) for t in found])
-        return len(into) - before
+        into.load_own(found.serialize(format=FORMATS["nt"]) or b"")
 
     def lines(self) -> Iterator[tuple[str, str, str, str]]:
         """Give subject, predicate and object of each triple (a literal as nothing), and its line of N-Triples."""
-        for quad in self._store:
+        for quad in self._all():
             yield _plain(quad.subject), _plain(quad.predicate), _plain(quad.object), f"{quad.triple} .\n"
+
+    def content(self) -> bytes:
+        """Write all triples as N-Triples, in no order, for `load_own`."""
+        return self._quads.dump(format=FORMATS["nt"], from_graph=self._graph) or b""
 
     def dump(self, form: str) -> bytes:
         """Write all triples in one format, the same bytes for the same triples."""
-        text = "".join(sorted(f"{quad.triple} .\n" for quad in self._store)).encode()
+        text = "".join(sorted(f"{quad.triple} .\n" for quad in self._all())).encode()
         if form == "nt":
             return text
         parsed = (ox.Triple(q.subject, q.predicate, q.object) for q in ox.parse(text, format=FORMATS["nt"]))
@@ -125,57 +134,22 @@ class Store:
         lines = written.split(b"\n")
         return b"\n".join(sorted(lines[:count]) + lines[count:])
 
+    def _all(self) -> Iterator[ox.Quad]:
+        return self._quads.quads_for_pattern(None, None, None, self._graph)
+
     def _query(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         try:
-            return self._store.query(text)
+            return self._quads.query(text, default_graph=self._graph)
         except SyntaxError as error:
             raise BadUse(f"SPARQL, {_reason(error)}") from None
         except (RuntimeError, OSError) as error:
             raise BadUse(f"SPARQL: {error}") from None
 
 
-def term(value: Value) -> str:
-    """Serialise one value as SPARQL writes it, so that it can stand in a VALUES row.
-
-    >>> term(Iri("http://x/a")), term('say "hi"'), term(date(2008, 1, 2))
-    ('<http://x/a>', '"say \\\\"hi\\\\""', '"2008-01-02"^^<http://www.w3.org/2001/XMLSchema#date>')
-    """
-    if isinstance(value, Iri):
-        try:
-            return str(ox.NamedNode(value.value))
-        except ValueError:
-            raise BadUse(f"{value.value!r} is no IRI") from None
-    if isinstance(value, date):
-        return str(ox.Literal(value.isoformat(), datatype=ox.NamedNode(XSD + "date")))
-    return str(ox.Literal(value))
-
-
 def _plain(node: object) -> str:
     if isinstance(node, ox.NamedNode):
         return node.value
     return ""
-
-
-def _value(cell: object) -> Value | None:
-    if isinstance(cell, ox.NamedNode):
-        return Iri(cell.value)
-    if isinstance(cell, ox.BlankNode):
-        return f"_:{cell.value}"
-    if not isinstance(cell, ox.Literal):
-        return None
-    kind = cell.datatype.value.removeprefix(XSD)
-    if kind == "integer":
-        return int(cell.value)
-    if kind in ("decimal", "double", "float"):
-        return float(cell.value)
-    if kind == "boolean":
-        return cell.value in ("true", "1")
-    if kind == "date":
-        try:
-            return date.fromisoformat(cell.value)
-        except ValueError:
-            return cell.value
-    return cell.value
 
 
 def _reason(error: SyntaxError) -> str:

@@ -1,0 +1,151 @@
+"""Where a graph is kept: the index of its names, its claims, and what was known on a day."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Protocol, TypeVar
+
+from govgraph import compiled
+from govgraph.compiled import Index
+from govgraph.store import Store
+
+Read = TypeVar("Read")
+# Stands for all days before the first source.
+_NEVER = date.min.isoformat()
+
+
+class Depot(Protocol):
+    """What every place where a graph is kept gives: shipped files, a folder with a store, or an endpoint."""
+
+    @property
+    def index(self) -> Index:
+        """Names, phrasings and canned queries."""
+
+    def data(self) -> Store:
+        """The data as entered."""
+
+    def claims(self) -> Store:
+        """All statements and what rules make of them."""
+
+    def snapshot(self, day: date | None) -> Store:
+        """What was known by a day; without a day, by all sources. The same object for the same day."""
+
+    def part(self, things: tuple[str, ...]) -> Store:
+        """At least what the latest snapshot says around some things; nothing else is promised."""
+
+    def query(self, name: str) -> dict[str, object]:
+        """The header and the text of a canned query."""
+
+    def senses(self, thing: str) -> list[list[str]]:
+        """Who fills which seat of a thing and of what belongs to it, as the latest snapshot has it."""
+
+
+class Shipped:
+    """The files of the package; their compiled form is made once for each state of them, unless one is given."""
+
+    def __init__(self, form: compiled.Compiled | None = None) -> None:
+        self._compiled = form
+        self._claims: Store | None = None
+        self._snapshots: dict[str, Store] = {}
+
+    @property
+    def index(self) -> Index:
+        """Names, phrasings and canned queries, as compiled from the shipped files."""
+        return self._open().index
+
+    def data(self) -> Store:
+        """The data as entered."""
+        from govgraph import resources
+
+        store = Store()
+        for path in resources.files("data", ".ttl"):
+            store.load_file(path)
+        return store
+
+    def claims(self) -> Store:
+        """All statements and what rules make of them."""
+        if self._claims is None:
+            from govgraph import snapshot
+
+            self._claims = self._kept("claims", snapshot.claims)
+        return self._claims
+
+    def snapshot(self, day: date | None) -> Store:
+        """What was known by a day; without a day, by all sources.
+
+        What is known changes on the days of sources alone, so one snapshot serves all days up to the next of them.
+        """
+        days = self.index.days
+        key = days[-1]
+        if day is not None:
+            key = [_NEVER, *days][bisect_right(days, day.isoformat())]
+        if key not in self._snapshots:
+            self._snapshots[key] = self._snapshot(key)
+        return self._snapshots[key]
+
+    def part(self, things: tuple[str, ...]) -> Store:
+        """What the latest snapshot says around some things; all of it once that stands ready."""
+        if self.index.days[-1] in self._snapshots:
+            return self.snapshot(None)
+        store = Store()
+        for thing in things:
+            if thing in self.index.parts:
+                store.load_own(self._read(partial(compiled.Compiled.part, thing=thing)))
+        return store
+
+    def query(self, name: str) -> dict[str, object]:
+        """The header and the text of a canned query."""
+        return self._read(partial(compiled.Compiled.query, name=name))
+
+    def senses(self, thing: str) -> list[list[str]]:
+        """Who fills which seat of a thing and of what belongs to it, as the latest snapshot has it."""
+        return self._read(partial(compiled.Compiled.senses, thing=thing))
+
+    def compile(self, place: str, stamp: str) -> compiled.Compiled:
+        """Make the compiled form of the shipped files in a folder, under the stamp of their state."""
+        from govgraph import compilation, snapshot
+
+        base = snapshot.claims()
+        index, triples = compilation.index(snapshot.of(base, snapshot.newest(base)), stamp, snapshot.days(base))
+        return compiled.write(index, triples, place)
+
+    def _snapshot(self, key: str) -> Store:
+        """The snapshot of a day of sources; the latest one stands in the compiled form."""
+        from govgraph import snapshot
+
+        if key != self.index.days[-1]:
+            return self._kept(key, lambda: snapshot.of(self.claims(), date.fromisoformat(key)))
+        store = Store()
+        store.load_own(self._read(compiled.Compiled.whole))
+        return store
+
+    def _kept(self, key: str, make: Callable[[], Store]) -> Store:
+        """A store as kept beside the compiled form, or made anew and kept."""
+        stamp = self.index.stamp
+        content = compiled.kept(stamp, key)
+        if content:
+            store = Store()
+            store.load_own(content)
+            return store
+        store = make()
+        compiled.keep(stamp, key, store.content())
+        return store
+
+    def _read(self, read: Callable[[compiled.Compiled], Read]) -> Read:
+        """Read from the compiled form; where its files were damaged or taken away, make it again."""
+        try:
+            return read(self._open())
+        except compiled.Damaged:
+            from govgraph import resources
+
+            self._compiled = self.compile(compiled.folder(), resources.stamp())
+            return read(self._compiled)
+
+    def _open(self) -> compiled.Compiled:
+        if self._compiled is None:
+            from govgraph import resources
+
+            stamp = resources.stamp()
+            self._compiled = compiled.read(stamp) or self.compile(compiled.folder(), stamp)
+        return self._compiled

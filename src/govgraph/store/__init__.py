@@ -1,0 +1,6 @@
+"""The triples, behind one interface; the only importer of the engine."""
+
+from govgraph.store.embedded import FORMATS, Store
+from govgraph.store.terms import XSD, term
+
+__all__ = ["FORMATS", "XSD", "Store", "term"]
