@@ -46,6 +46,9 @@ _HOLDERS = {"agent", "member", "person"}
 # Answers that tell all of a thing say neither yes nor no.
 _TOLD = {"about", "history", "chronicle", "lineage", "names", "purpose", "passages"}
 _VERBS = ("chairs", "hosts")
+# Who asks for all that is known of a thing says little besides its name.
+_BESIDE_ALL = {"who", "what", "in", "for", "to", "by", "country", "body", "person", "edition", "process", "regional"}
+_BESIDE_ALL |= {"paper", "annual", "migration", "ministerial", "project", "kind", "total", "letter", "other"}
 _OPENING = {"and", "so", "true", "it", "that", "please"}
 
 
@@ -145,7 +148,7 @@ class Asker:
             polar=bool(asks) or any(word in self._words.polar for word in words),
             stated=bool(asks),
             sorts={self._words.lemma(word): kind for word, kind in self._words.sorts.items() if word in words},
-            leads=not asks and next((word for word in words if word not in _OPENING), "") in _YES_OR_NO,
+            leads=not asks and _is_yes_or_no(words),
         )
         best: dict[Reading, Reading] = {}
         tried: set[Cut] = set()
@@ -277,7 +280,11 @@ class Asker:
             score -= _KIN
         if done.operation in ("after", "before") and _HOLDERS & set(params):
             return
-        if not asked.leads and not set(cut.order) - {"{}"} and {"verdict", "held"} & set(self._index.columns[query]):
+        bare = not set(cut.order) - {"{}"}
+        asks = bool({"verdict", "held"} & self._index.columns[query].keys())
+        if bare and asks and not asked.leads and cut.small != ("in",):
+            return
+        if query == "about" and not set(cut.small) <= _BESIDE_ALL:
             return
         if done.only and not self._can_tell(done.only, head):
             return
@@ -296,7 +303,7 @@ class Asker:
             beside=done.beside,
             each=lifted,
             times=cut.times,
-            polar=asked.leads,
+            polar=asked.leads or (bare and asks),
             sort=next((kind for word, kind in asked.sorts.items() if word in cut.small), ""),
         )
 
@@ -349,6 +356,13 @@ def _rank(one: Reading) -> tuple[int, bool, bool, str, str]:
     """The better reading first; of equal ones, the one that does least with its rows."""
     done = bool(one.only or one.operation or one.each)
     return -one.score, one.absent is not None, done, one.query, str(one.params)
+
+
+def _is_yes_or_no(words: tuple[str, ...]) -> bool:
+    """Whether a question wants a yes or a no: "is X ...", "X - does it ..."."""
+    if next((word for word in words if word not in _OPENING), "") in _YES_OR_NO:
+        return True
+    return any(verb in _YES_OR_NO and of in ("it", "they") for verb, of in itertools.pairwise(words))
 
 
 class _Asked(NamedTuple):

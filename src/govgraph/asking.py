@@ -200,7 +200,8 @@ class Asking(ABC):
         over = over and "in" not in found.column("timing")
         if not over and not narrowing.leaves_open(self.index, found, asked, reading.times[0]):
             return found
-        return found._replace(outcome="unknown", sentence=f"No source says for {reading.times[0]}. {found.sentence}")
+        said = f"No source says for {reading.times[0]}."
+        return found._replace(outcome="unknown", sentence=said, notes=(found.sentence, *found.notes))
 
     def _done(self, asked: Asked, reading: Reading) -> Answer:
         """Run a reading, and do with its rows what it says."""

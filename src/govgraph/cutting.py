@@ -111,7 +111,11 @@ class Cutter:
         """Read "took part", "director general": words that together mean one."""
         for end in range(min(len(words), at + 4), at + 1, -1):
             lemma = self._words.together.get(words[at:end], "")
-            if lemma in self.vocabulary:
+            if lemma == "silent":
+                yield _Step(end, "silent")
+            elif lemma in self._words.weak:
+                yield _Step(end, "small", lemma, bonus=_RUN)
+            elif lemma in self.vocabulary:
                 yield _Step(end, "word", lemma, bonus=_RUN)
 
     def _counted(self, words: tuple[str, ...], at: int) -> Iterator[_Step]:
