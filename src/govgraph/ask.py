@@ -47,8 +47,10 @@ _HOLDERS = {"agent", "member", "person"}
 _TOLD = {"about", "history", "chronicle", "lineage", "names", "purpose", "passages"}
 _VERBS = ("chairs", "hosts")
 # Who asks for all that is known of a thing says little besides its name.
-_BESIDE_ALL = {"who", "what", "in", "for", "to", "by", "country", "body", "person", "edition", "process", "regional"}
+_BESIDE_ALL = {"country", "body", "person", "edition", "process", "regional"}
 _BESIDE_ALL |= {"paper", "annual", "migration", "ministerial", "project", "kind", "total", "letter", "other"}
+# Who asks for a reason is not told a fact.
+_REASON = "why"
 _OPENING = {"and", "so", "true", "it", "that", "please"}
 
 
@@ -221,12 +223,16 @@ class Asker:
         for query, order, params, small in self._index.phrasings.get(phrasings.key(cut.order), ()):
             assert isinstance(query, str) and isinstance(order, list)
             assert isinstance(params, list) and isinstance(small, list)
+            if _REASON in asked_small - set(small):
+                continue
             score = _WORD * (tuple(order) == cut.order) + self._weigh(asked_small, set(small))
             key = (query, tuple(params))
             if key not in best or best[key][0] < score:
                 best[key] = score, frozenset(asked_small - set(small)) & self._words.weak
         base = _WORD * len(cut.order) + cut.bonus
         for (name, given), (score, spare) in best.items():
+            if name == "about" and not spare <= _BESIDE_ALL:
+                continue
             for reading in self._given(name, list(given), cut, asked, done, base + score):
                 yield reading._replace(spare=spare)
 
@@ -282,9 +288,7 @@ class Asker:
             return
         bare = not set(cut.order) - {"{}"}
         asks = bool({"verdict", "held"} & self._index.columns[query].keys())
-        if bare and asks and not asked.leads and cut.small != ("in",):
-            return
-        if query == "about" and not set(cut.small) <= _BESIDE_ALL:
+        if bare and asks and not asked.leads and (cut.small != ("in",) or query != "is-member"):
             return
         if done.only and not self._can_tell(done.only, head):
             return
