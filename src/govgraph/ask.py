@@ -49,6 +49,8 @@ _VERBS = ("chairs", "hosts")
 # Who asks for all that is known of a thing says little besides its name.
 _BESIDE_ALL = {"country", "body", "person", "edition", "process", "regional"}
 _BESIDE_ALL |= {"paper", "annual", "migration", "ministerial", "project", "kind", "total", "letter", "other"}
+# What comes before or after a meeting is a meeting, and nobody.
+_NEIGHBOURS = ("successor", "predecessor")
 # Who asks for a reason is not told a fact.
 _REASON = "why"
 _OPENING = {"and", "so", "true", "it", "that", "please"}
@@ -285,6 +287,8 @@ class Asker:
                 return
             score -= _KIN
         if done.operation in ("after", "before") and _HOLDERS & set(params):
+            return
+        if query in _NEIGHBOURS and "who" in cut.small and any(name in self._index.meetings for name in cut.things):
             return
         bare = not set(cut.order) - {"{}"}
         asks = bool({"verdict", "held"} & self._index.columns[query].keys())

@@ -17,7 +17,7 @@ from govgraph.spoken import Spoken
 # How many readings that come out alike are tried for one that has an answer.
 _TRIED = 6
 # How far behind the leading reading another one may be that has an answer where that has none.
-_BEHIND = 11
+_BEHIND = 9
 # Answers that describe a thing name it in full.
 _CARDS = ("about", "purpose", "names")
 # Answers that name a meeting by its place in a series, or by what it did, say where it sits.
