@@ -35,6 +35,7 @@ LAYERS = {
     "names": 4,
     "paths": 4,
     "plot": 4,
+    "projections": 4,
     "receipt": 4,
     "views": 4,
     "ways": 4,
@@ -107,9 +108,11 @@ FENCES = {
     "prompt_toolkit": {"prompt"},
     "pyoxigraph": {"store.embedded", "store.terms"},
     "pyshacl": {"checks"},
+    "numpy": {"projections"},
     "rapidfuzz": {"names"},
     "rdflib": {"checks", "opened"},
     "rich": {"render", "terminal"},
+    "scipy": {"projections"},
     "yaml": {"compilation", "queries"},
 }
 # What loads too slowly to be imported with the module that uses it.
