@@ -144,7 +144,7 @@ def test_a_refusal_of_no_other_kind_is_a_fault():
     [
         (lambda kg: kg.ask("who chairs GFMD 2010", as_of="2010-02-30"), errors.BadUse),
         (lambda kg: kg.ask("who chairs GFMD 2010", on="soon"), errors.BadUse),
-        (lambda kg: kg.query("troikas"), errors.BadUse),
+        (lambda kg: kg.query("troka"), errors.BadUse),
         (lambda kg: kg.query("chair"), errors.BadUse),
         (lambda kg: kg.query("chair", body="GFMD"), errors.BadUse),
         (lambda kg: kg.query("chair", edition="Atlantis 2010"), errors.NameNotFound),
@@ -164,7 +164,7 @@ def test_a_wrong_call_is_refused(kg, call, error):
 @pytest.mark.parametrize(
     ("call", "way"),
     [
-        (lambda kg: kg.query("troikas"), "nearest: troika"),
+        (lambda kg: kg.query("troka"), "nearest: troika"),
         (lambda kg: kg.query("chair"), "write edition="),
         (lambda kg: kg.query("chair", body="GFMD"), "it has edition"),
         (lambda kg: kg.things("Ship"), "there are Body"),
