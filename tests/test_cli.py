@@ -82,8 +82,8 @@ def test_another_shell_is_refused(run):
 
 
 def test_the_completion_of_query_names_the_queries(run):
-    words = {"_GOVGRAPH_COMPLETE": "bash_complete", "COMP_WORDS": "govgraph query troi", "COMP_CWORD": "2"}
-    assert run(env=words).out == "plain,troika\n"
+    words = {"_GOVGRAPH_COMPLETE": "bash_complete", "COMP_WORDS": "govgraph query succ", "COMP_CWORD": "2"}
+    assert run(env=words).out == "plain,successor\n"
 
 
 # Formats.
