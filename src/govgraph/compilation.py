@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from govgraph import composition, naming, phrasings, queries, resources
 from govgraph.ask import words_of
@@ -14,6 +15,8 @@ from govgraph.names import normal
 from govgraph.phrasings import Words
 from govgraph.store import Store
 
+# The lists of words that are spelt as questions are compared.
+_SPELT = ("silent", "leaders", "past", "many", "polar", "lemmas", "relative")
 # What is for finding or for reading, never for answering, stands apart: it would only make the parts heavy.
 _LEFT_OUT = ("hiddenLabel", "definition", "example", "inScheme")
 
@@ -115,7 +118,14 @@ def _words(path: Path) -> dict[str, dict[str, object]]:
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
         raise BadData(path.name, line, "this is no YAML") from None
-    return words
+    return words | {name: _spelt(words[name]) for name in _SPELT} | {"together": _spelt(words["together"], " ")}
+
+
+def _spelt(forms: Any, gap: str = "") -> Any:
+    """Words, in a list or in lists by name, as questions are compared; `gap` stands between the words of one form."""
+    if isinstance(forms, dict):
+        return {name: _spelt(some, gap) for name, some in forms.items()}
+    return [normal(str(form)).replace(" ", gap) for form in forms]
 
 
 def _ask(store: Store, name: str) -> list[dict[str, object]]:
