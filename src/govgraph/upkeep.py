@@ -3,12 +3,12 @@
 import click
 
 from govgraph.errors import BadUse
-from govgraph.terminal import opened, printing, put
+from govgraph.terminal import chosen, opened, printing, progress, put
 
 
 def add(group: click.Group) -> None:
     """Add the commands of upkeep to a group."""
-    for command in (check, dump, new, completion):
+    for command in (check, dump, load, new, completion):
         group.add_command(command)
 
 
@@ -38,6 +38,21 @@ def check(form: str, output: str | None, limit: int) -> None:
 def dump(what: str, form: str, as_of: str, output: str | None) -> None:
     """Write the graph out for any RDF tool"""
     put(opened().dump(what, form, as_of).decode(), output)
+
+
+@click.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(dir_okay=False))
+def load(files: tuple[str, ...]) -> None:
+    """Load files of statements into the store in a folder, with all that follows from them, or nothing"""
+    from govgraph import loading
+
+    place = chosen().store
+    if not place:
+        raise BadUse("say where the store is: govgraph load FILE... --store DIR")
+    with progress(files) as told:
+        found = loading.load(files, place, told)
+    counts = ", ".join(f"{number} {kind}" for kind, number in sorted(found.counts.items()))
+    click.echo(f"{place}: known up to {found.newest}: {counts}")
 
 
 @click.group()

@@ -30,12 +30,9 @@ class Disk(Store):
     def __init__(self, place: str, write: bool = False) -> None:
         """Open the folder to read, or make one to `write`."""
         self._place = place
+        openers = {True: ox.Store, False: ox.Store.read_only}
         with self._named():
-            if write:
-                quads = ox.Store(place)
-            else:
-                quads = ox.Store.read_only(place)
-        super().__init__(quads)
+            super().__init__(openers[write](place))
 
     def load_stream(self, content: IO[bytes], form: str, name: str) -> None:
         """Add a file as it is read, however large it is; what was read of a broken one stays behind."""
