@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple, cast
 
@@ -16,7 +16,10 @@ from govgraph.store import ENDINGS, Disk, failed
 
 # What is told while a store is made: the step, and how many bytes of its files are read.
 Told = Callable[[str, int], None]
+# Files that are smaller than this on average are read as one.
 _CHUNK = 1 << 20
+# More data is worked out on the disk, which is slower; less of it fits into memory with what follows from it.
+_LIFTED = 12_000_000
 
 
 class Loaded(NamedTuple):
@@ -98,6 +101,8 @@ def _build(files: Sequence[str], place: str, old: folder.Label | None, root: Pat
     data, version = _data(files, place, old, root, told)
     told("claims", 0)
     claims = data.branch(str(root / "claims"))
+    if len(data) <= _LIFTED:
+        claims.lift()
     snapshot.work_out(claims)
     days = snapshot.days(claims)
     if not days:
@@ -122,9 +127,16 @@ def _data(files: Sequence[str], place: str, old: folder.Label | None, root: Path
     else:
         digest.update(old.state.encode())
         data = Disk(os.path.join(place, old.version, "data")).branch(str(root / "data"))  # noqa: PTH118
-    for file in files:
-        _read(file, data, digest, told)
+    if _sizes(files) / len(files) > _CHUNK:
+        for one in _opened(files, digest, told):
+            data.load_stream(*one)
+    else:
+        data.load_streams(_opened(files, digest, told))
     return data, digest.hexdigest()[:12]
+
+
+def _sizes(files: Sequence[str]) -> int:
+    return sum(os.path.getsize(file) for file in files)  # noqa: PTH202
 
 
 class _Watched:
@@ -143,13 +155,15 @@ class _Watched:
         return found
 
 
-def _read(file: str, data: Disk, digest: "hashlib._Hash", told: Told) -> None:
+def _opened(files: Sequence[str], digest: "hashlib._Hash", told: Told) -> Iterator[tuple[IO[bytes], str, str]]:
+    """Open one file after the other, each to be read with its form and its name."""
     openers: dict[bool, Callable[[str], IO[bytes]]] = {True: _unpacked, False: _plain}
-    try:
-        with openers[file.endswith(".gz")](file) as content:
-            data.load_stream(cast(IO[bytes], _Watched(content, digest, told)), _form(file), file)
-    except (EOFError, gzip.BadGzipFile) as error:
-        raise BadData(file, 0, f"the file is no gzip file, or not all of one: {error}") from None
+    for file in files:
+        try:
+            with openers[file.endswith(".gz")](file) as content:
+                yield cast(IO[bytes], _Watched(content, digest, told)), _form(file), file
+        except (EOFError, gzip.BadGzipFile) as error:
+            raise BadData(file, 0, f"the file is no gzip file, or not all of one: {error}") from None
 
 
 def _plain(file: str) -> IO[bytes]:
