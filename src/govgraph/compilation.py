@@ -23,26 +23,21 @@ _LEFT_OUT = ("hiddenLabel", "definition", "example", "inScheme")
 
 def index(snapshot: Store, stamp: str, days: list[str]) -> tuple[Index, bytes]:
     """Make the index of a snapshot, and its triples split by thing."""
-    made = names(snapshot, stamp, days)
+    made, blocks = names(snapshot, stamp, days)
     content, parts = _parts(snapshot, made.things)
-    blocks: dict[str, object] = {f"senses {thing}": rows for thing, rows in _senses(snapshot, made).items()}
-    for key, value in (blocks | asked()).items():
+    blocks |= {f"senses {thing}": rows for thing, rows in _senses(snapshot, made).items()}
+    for key, value in blocks.items():
         block = json.dumps(value, ensure_ascii=False).encode()
         parts[key] = (len(content), len(block))
         content += block
     return made._replace(parts=parts), bytes(content)
 
 
-def asked() -> dict[str, object]:
-    """The header and the text of each canned query."""
-    return {f"query {name}": _raw(query) for name, query in _canned().items()}
-
-
-def names(snapshot: Store, stamp: str, days: list[str]) -> Index:
-    """Make the index of a snapshot, without its triples."""
+def names(snapshot: Store, stamp: str, days: list[str]) -> tuple[Index, dict[str, object]]:
+    """Make the index of a snapshot, without its triples, and the header and text of each canned query."""
     folder = resources.root() / "queries"
     words = _words(folder / "words.yaml")
-    canned = _canned()
+    canned = {path.stem: queries.read(path) for path in sorted(folder.glob("*.rq"))}
     evidence = queries.read(folder / "policy" / "evidence.rq")
     schemes = {scheme for query in canned.values() for param in query.params for scheme in param.of if scheme.islower()}
     things = _things(snapshot, schemes)
@@ -50,7 +45,7 @@ def names(snapshot: Store, stamp: str, days: list[str]) -> Index:
     called = naming.names(things, searched, words["terms"])
     meetings = _meetings(snapshot)
     editions = {f"{thing.series} {thing.year}": thing.id for thing in things.values() if thing.series}
-    return Index(
+    made = Index(
         stamp=stamp,
         version=resources.version(),
         newest=days[-1],
@@ -76,10 +71,7 @@ def names(snapshot: Store, stamp: str, days: list[str]) -> Index:
         words=words,
         parts={},
     )
-
-
-def _canned() -> dict[str, queries.Query]:
-    return {path.stem: queries.read(path) for path in sorted((resources.root() / "queries").glob("*.rq"))}
+    return made, {f"query {name}": _raw(query) for name, query in canned.items()}
 
 
 def _rules(store: Store) -> dict[str, str]:

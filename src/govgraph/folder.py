@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 from datetime import date
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from govgraph import catalogue, composition, depot, queries, resources, snapshot
 from govgraph.compiled import Index
@@ -42,7 +42,7 @@ class Folder:
         label = read(place)
         self._root = os.path.join(place, label.version)  # noqa: PTH118
         # As long as it is held, no other process takes the version away.
-        self._hold = held(os.path.join(self._root, LOCK), shared=True)  # noqa: PTH118
+        self._hold = Lock(os.path.join(self._root, LOCK), shared=True)  # noqa: PTH118
         self._catalogue = catalogue.Catalogue(os.path.join(self._root, "names.sqlite"))  # noqa: PTH118
         self._index: Index | None = None
         self._stores: dict[str, Store] = {}
@@ -151,11 +151,9 @@ def sweep(place: str) -> None:
     """Take away what a broken load, or an older version that nobody reads any more, has left behind."""
     if not os.path.isfile(os.path.join(place, LOCK)):  # noqa: PTH113, PTH118
         return
-    lock = held(os.path.join(place, LOCK))  # noqa: PTH118
-    if lock is None:
-        return
-    with lock:
-        swept(place)
+    with Lock(os.path.join(place, LOCK)) as lock:  # noqa: PTH118
+        if lock.taken:
+            swept(place)
 
 
 def swept(place: str) -> None:
@@ -173,28 +171,45 @@ def swept(place: str) -> None:
         for part in os.listdir(path):  # noqa: PTH208
             if part.endswith(".part") and not _alive(part.split(".")[-2]):
                 shutil.rmtree(os.path.join(path, part), ignore_errors=True)  # noqa: PTH118
-        hold = held(os.path.join(path, LOCK))  # noqa: PTH118
-        if name != current and (hold is not None or not os.path.exists(os.path.join(path, LOCK))):  # noqa: PTH110, PTH118
-            shutil.rmtree(path, ignore_errors=True)
-        if hold is not None:
-            hold.close()
+        if name == current:
+            continue
+        lock = os.path.join(path, LOCK)  # noqa: PTH118
+        with Lock(lock) as hold:
+            if hold.taken or not os.path.exists(lock):  # noqa: PTH110
+                shutil.rmtree(path, ignore_errors=True)
 
 
-def held(path: str, shared: bool = False) -> IO[bytes] | None:
-    """Take the lock of a file without waiting; None where another process has it. It ends with the process."""
-    import fcntl
+class Lock:
+    """The lock of a file, held until it is closed, forgotten, or its process ends."""
 
-    modes = {True: fcntl.LOCK_SH, False: fcntl.LOCK_EX}
-    try:
-        file = open(path, "rb")  # noqa: PTH123, SIM115
-    except OSError:
-        return None
-    try:
-        fcntl.flock(file, modes[shared] | fcntl.LOCK_NB)
-    except OSError:
-        file.close()
-        return None
-    return file
+    def __init__(self, path: str, shared: bool = False) -> None:
+        """Take it without waiting; where another process has it, or there is no such file, `taken` is False."""
+        import fcntl
+
+        modes = {True: fcntl.LOCK_SH, False: fcntl.LOCK_EX}
+        self._file = -1
+        with contextlib.suppress(OSError):
+            self._file = os.open(path, os.O_RDONLY)
+            fcntl.flock(self._file, modes[shared] | fcntl.LOCK_NB)
+            self.taken = True
+            return
+        self.taken = False
+        self.close()
+
+    def close(self) -> None:
+        """Let it go."""
+        if self._file >= 0:
+            os.close(self._file)
+        self._file = -1
+
+    def __enter__(self) -> "Lock":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        self.close()
 
 
 def _alive(number: str) -> bool:

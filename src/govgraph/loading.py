@@ -61,7 +61,7 @@ def _form(file: str) -> str:
     return Path(file.removesuffix(".gz")).suffix[1:]
 
 
-def _locked(place: str) -> IO[bytes]:
+def _locked(place: str) -> folder.Lock:
     """Make the folder if it is new, and keep every other writer out of it until this process ends."""
     path = Path(place)
     if path.exists() and not path.is_dir():
@@ -70,8 +70,8 @@ def _locked(place: str) -> IO[bytes]:
         raise BadUse(f"{place} holds other files; a store needs a folder of its own")
     path.mkdir(parents=True, exist_ok=True)
     (path / folder.LOCK).touch()
-    lock = folder.held(str(path / folder.LOCK))
-    if lock is None:
+    lock = folder.Lock(str(path / folder.LOCK))
+    if not lock.taken:
         raise StoreBusy(place)
     return lock
 
@@ -110,8 +110,9 @@ def _build(files: Sequence[str], place: str, old: folder.Label | None, root: Pat
     told("snapshot", 0)
     known = snapshot.latest(claims, claims.branch(str(root / f"known-{days[-1]}")))
     told("names", 0)
-    index = compilation.names(known, f"store {version}", days)._replace(version=version)
-    catalogue.write(index, compilation.asked(), str(root / "names.sqlite"))
+    index, blocks = compilation.names(known, f"store {version}", days)
+    index = index._replace(version=version)
+    catalogue.write(index, blocks, str(root / "names.sqlite"))
     told("order", 0)
     for store in (data, claims, known):
         assert isinstance(store, Disk)
