@@ -51,6 +51,7 @@ LAYERS = {
     "explanation": 5,
     "export": 5,
     "naming": 5,
+    "neighbourhood": 6,
     "operations": 5,
     "pin": 5,
     "record": 5,

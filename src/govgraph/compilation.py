@@ -312,7 +312,7 @@ def _parts(store: Store, things: Mapping[str, Thing]) -> tuple[bytearray, dict[s
     ahead: dict[str, set[str]] = defaultdict(set)
     back: dict[str, set[str]] = defaultdict(set)
     for subject, predicate, target, line in store.lines():
-        if predicate.rsplit("#")[-1] in _LEFT_OUT:
+        if is_left_out(predicate):
             apart.append(line)
             continue
         lines[subject].append(line)
@@ -331,7 +331,7 @@ def _parts(store: Store, things: Mapping[str, Thing]) -> tuple[bytearray, dict[s
         if thing.classes[0] in naming.SPOKEN:
             # Half the graph lies around such a concept; a query on it has another thing to start from.
             continue
-        around = _around(thing.iri.value, ahead, back)
+        around = nodes_around(thing.iri.value, ahead, back)
         numbers = [number for node in sorted(around & places.keys()) for number in places[node]]
         block = json.dumps(numbers).encode()
         parts[thing.id] = (len(content), len(block))
@@ -339,7 +339,12 @@ def _parts(store: Store, things: Mapping[str, Thing]) -> tuple[bytearray, dict[s
     return content, parts
 
 
-def _around(thing: str, ahead: dict[str, set[str]], back: dict[str, set[str]]) -> set[str]:
+def is_left_out(predicate: str) -> bool:
+    """Whether what is said so is for finding or for reading, never for answering."""
+    return predicate.rsplit("#")[-1] in _LEFT_OUT
+
+
+def nodes_around(thing: str, ahead: dict[str, set[str]], back: dict[str, set[str]]) -> set[str]:
     """A thing, the claims that name it, what they name, and the claims, passages and sources behind those."""
     near = {thing} | back[thing]
     claims = {node for node in near if _is_claim(node)}

@@ -11,7 +11,7 @@ import shutil
 from datetime import date
 from typing import NamedTuple
 
-from govgraph import catalogue, composition, depot, queries, resources, snapshot
+from govgraph import catalogue, composition, depot, naming, neighbourhood, queries, resources, snapshot
 from govgraph.compiled import Index
 from govgraph.errors import UnreadableStore
 from govgraph.model import Iri
@@ -21,8 +21,9 @@ from govgraph.store import Disk, Store
 LAYOUT = 1
 LABEL = "govgraph-store.json"
 LOCK = "govgraph-store.lock"
-# How many snapshots of earlier days are kept.
+# How many snapshots of earlier days are kept, and of how many things what lies around them is kept in memory.
 _KEPT = 12
+_PARTS = 64
 
 
 class Label(NamedTuple):
@@ -46,6 +47,7 @@ class Folder:
         self._catalogue = catalogue.Catalogue(os.path.join(self._root, "names.sqlite"))  # noqa: PTH118
         self._index: Index | None = None
         self._stores: dict[str, Store] = {}
+        self._parts: dict[tuple[str, ...], Store] = {}
 
     @property
     def index(self) -> Index:
@@ -71,8 +73,15 @@ class Folder:
         return self._store(name)
 
     def part(self, things: tuple[str, ...]) -> Store:
-        """The latest snapshot, in which whatever lies around a thing is found at once."""
-        return self.snapshot(None)
+        """What the latest snapshot says around some things; all of it where that is much."""
+        if things not in self._parts:
+            if len(self._parts) > _PARTS:
+                self._parts.clear()
+            named = [self.index.things[thing] for thing in things if thing in self.index.things]
+            # Half the graph lies around a spoken concept; a query on it has another thing to start from.
+            starts = [thing.iri.value for thing in named if thing.classes[0] not in naming.SPOKEN]
+            self._parts[things] = neighbourhood.of(self.snapshot(None), starts) or self.snapshot(None)
+        return self._parts[things]
 
     def query(self, name: str) -> dict[str, object]:
         """The header and the text of a canned query."""
@@ -80,14 +89,11 @@ class Folder:
 
     def senses(self, thing: str) -> list[list[str]]:
         """Who fills which seat of a thing and of what belongs to it, as the latest snapshot has it."""
-        query = queries.read(resources.root() / "queries" / "policy" / "senses.rq")
-        table = self.snapshot(None).select(query.bind({"thing": Iri(self.index.things[thing].iri.value)}))
-        rows = (
-            row
-            for row in table.records()
-            if str(getattr(row["seat"], "id", "")).removeprefix("role/") in self.index.seats
-        )
-        return [composition.sense(row) for row in rows]
+        iri = self.index.things[thing].iri
+        near = self.snapshot(None).select(_policy("belonging").bind({"thing": iri}))
+        store = self.part((thing, *sorted({one.id for (one,) in near.rows if isinstance(one, Iri)} - {thing})))
+        found = map(composition.sense, store.select(_policy("senses").bind({"thing": iri})).records())
+        return [one for one in found if one[1].removeprefix("role/") in self.index.seats]
 
     def _path(self, name: str) -> str:
         return os.path.join(self._root, name)  # noqa: PTH118
@@ -126,6 +132,11 @@ class Folder:
         for name in old[: max(0, len(old) - _KEPT + 1)]:
             if name not in self._stores:
                 shutil.rmtree(self._path(name), ignore_errors=True)
+
+
+def _policy(name: str) -> queries.Query:
+    # Its header is not needed, so no reader of YAML is.
+    return queries.Query(name, "", resources.text(resources.root() / "queries" / "policy" / f"{name}.rq"))
 
 
 def read(place: str) -> Label:

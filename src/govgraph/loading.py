@@ -160,11 +160,8 @@ def _opened(files: Sequence[str], digest: "hashlib._Hash", told: Told) -> Iterat
     """Open one file after the other, each to be read with its form and its name."""
     openers: dict[bool, Callable[[str], IO[bytes]]] = {True: _unpacked, False: _plain}
     for file in files:
-        try:
-            with openers[file.endswith(".gz")](file) as content:
-                yield cast(IO[bytes], _Watched(content, digest, told)), _form(file), file
-        except (EOFError, gzip.BadGzipFile) as error:
-            raise BadData(file, 0, f"the file is no gzip file, or not all of one: {error}") from None
+        with openers[file.endswith(".gz")](file) as content:
+            yield cast(IO[bytes], _Watched(content, digest, told)), _form(file), file
 
 
 def _plain(file: str) -> IO[bytes]:

@@ -2,8 +2,10 @@
 
 import contextlib
 import errno
+import gzip
 import os
 import shutil
+import zlib
 from collections.abc import Iterable, Iterator
 from typing import IO
 
@@ -31,6 +33,7 @@ class Disk(Store):
     def __init__(self, place: str, write: bool = False) -> None:
         """Open the folder to read, or make one to `write`."""
         self._place = place
+        self._write = write
         openers = {True: ox.Store, False: ox.Store.read_only}
         with self._named():
             super().__init__(openers[write](place))
@@ -97,7 +100,8 @@ class Disk(Store):
         with self._named(), _lasting(path):
             if os.path.exists(path):  # noqa: PTH110
                 self._kept.bulk_load(path=path, format=FORMATS["nt"], lenient=True)
-            self._kept.flush()
+            if self._write:
+                self._kept.flush()
 
     def _is_lifted(self) -> bool:
         return self._quads is not self._kept
@@ -122,7 +126,7 @@ class Disk(Store):
                 shutil.copyfileobj(file, note, 1 << 20)
 
     def _failed(self, error: Exception) -> GovGraphError:
-        if isinstance(error, OSError):
+        if _is_of_files(error):
             return failed(self._place, error)
         return super()._failed(error)
 
@@ -131,16 +135,21 @@ class Disk(Store):
         """Name the folder in what goes wrong with its files."""
         try:
             yield
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise failed(self._place, error) from None
 
 
-def failed(place: str, error: OSError) -> GovGraphError:
-    """What an error of the operating system means for a store: no space is left, or its files cannot be read."""
+def _is_of_files(error: Exception) -> bool:
+    """Whether an error comes of files, and not of the query; the engine tells damage as it tells other faults."""
+    return isinstance(error, OSError) or "Corruption" in str(error) or "IO error" in str(error)
+
+
+def failed(place: str, error: Exception) -> GovGraphError:
+    """What an error of the operating system or the engine means for a store: no space is left, or it cannot be read."""
     told = str(error)
-    if error.errno in _FULL or "No space left" in told or "File too large" in told or "quota" in told:
+    if getattr(error, "errno", None) in _FULL or "No space left" in told or "File too large" in told or "quota" in told:
         return LimitReached(f"{place}: no space is left to write a store; nothing was changed")
-    return UnreadableStore(place, f"its files are damaged or cannot be read: {error.strerror or told}")
+    return UnreadableStore(place, f"its files are damaged or cannot be read: {told}")
 
 
 def _quads(content: IO[bytes], form: str) -> Iterator[ox.Quad]:
@@ -162,6 +171,8 @@ def _placed(name: str) -> Iterator[None]:
         yield
     except SyntaxError as error:
         raise BadData(name, error.lineno or 0, reason(error)) from None
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise BadData(name, 0, f"the file is no gzip file, or not all of one: {error}") from None
 
 
 @contextlib.contextmanager
