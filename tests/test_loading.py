@@ -14,7 +14,7 @@ from functools import partial
 import cases
 import pytest
 
-from govgraph import GovGraph, folder, loading
+from govgraph import GovGraph, catalogue, folder, loading
 from govgraph.errors import BadData, BadUse, StoreBusy, UnreadableStore
 from govgraph.folder import Folder
 from govgraph.store import Store
@@ -100,7 +100,7 @@ def test_a_store_holds_the_data_as_entered(kg, stored):
     assert stored.dump("data", "nt") == kg.dump("data", "nt")
 
 
-@pytest.mark.parametrize("table", ["things", "names", "editions", "series", "meetings", "places", "ended", "vacancies"])
+@pytest.mark.parametrize("table", list(catalogue.TABLES))
 def test_a_store_knows_the_same_names_as_the_shipped_files(kg, stored, table):
     ours, theirs = getattr(stored.index, table), getattr(kg.index, table)
     assert dict(ours.items()) == dict(theirs.items())

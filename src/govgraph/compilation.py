@@ -7,18 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from govgraph import composition, naming, phrasings, queries, resources
-from govgraph.ask import words_of
 from govgraph.compiled import Index
 from govgraph.errors import BadData
 from govgraph.model import NAMESPACE, Iri, Thing
 from govgraph.names import normal
 from govgraph.phrasings import Words
 from govgraph.store import Store
+from govgraph.wording import words_of
 
 # The lists of words that are spelt as questions are compared.
 _SPELT = ("silent", "leaders", "past", "many", "polar", "lemmas", "relative")
 # What is for finding or for reading, never for answering, stands apart: it would only make the parts heavy.
 _LEFT_OUT = ("hiddenLabel", "definition", "example", "inScheme")
+
+# What tells a meeting apart, and under which name it is kept.
+_MARKS = {"place": "places", "state": "places", "number": "number", "whole": "wholes", "chair": "chairs"}
 
 
 def index(snapshot: Store, stamp: str, days: list[str]) -> tuple[Index, bytes]:
@@ -57,7 +60,8 @@ def names(snapshot: Store, stamp: str, days: list[str]) -> tuple[Index, dict[str
         editions=editions,
         series=_series(editions),
         meetings=meetings,
-        places=_places(meetings),
+        places=_meetings_by(meetings, "places"),
+        chaired=_meetings_by(meetings, "chairs"),
         ended=_ended(snapshot),
         vacancies=_vacancies(snapshot),
         concepts=_concepts(snapshot),
@@ -168,13 +172,13 @@ def _ended(store: Store) -> dict[str, list[str]]:
 
 
 def _meetings(store: Store) -> dict[str, dict[str, list[str]]]:
-    """For each meeting its first and last day, its city and State, its number, and what it is a part of."""
+    """For each meeting its days, its city and State, its number, what it is a part of, and who chaired it."""
     found: dict[str, dict[str, list[str]]] = defaultdict(dict)
     for row in _ask(store, "meetings"):
         marks = found[_key(row["meeting"])]
         if "first" in row:
             marks["days"] = [str(row["first"]), str(row["last"])]
-        for name, column in (("places", "place"), ("places", "state"), ("number", "number"), ("wholes", "whole")):
+        for column, name in _MARKS.items():
             if column in row and _key(row[column]) not in marks.get(name, []):
                 marks.setdefault(name, []).append(_key(row[column]))
     return dict(found)
@@ -188,12 +192,12 @@ def _series(editions: dict[str, str]) -> dict[str, list[str]]:
     return dict(found)
 
 
-def _places(meetings: dict[str, dict[str, list[str]]]) -> dict[str, list[str]]:
-    """The meetings that took place in each city and State."""
+def _meetings_by(meetings: dict[str, dict[str, list[str]]], mark: str) -> dict[str, list[str]]:
+    """The meetings that took place in each city and State, or that each State chairs."""
     found: dict[str, list[str]] = defaultdict(list)
     for meeting, marks in meetings.items():
-        for place in marks.get("places", ()):
-            found[place].append(meeting)
+        for thing in marks.get(mark, ()):
+            found[thing].append(meeting)
     return dict(found)
 
 
