@@ -110,7 +110,7 @@ FENCES = {
     "pandas": {"answer", "model"},
     "platformdirs": {"compiled", "prompt"},
     "prompt_toolkit": {"prompt"},
-    "pyoxigraph": {"store.embedded", "store.terms"},
+    "pyoxigraph": {"store.embedded", "store.folder", "store.terms"},
     "pyshacl": {"checks"},
     "numpy": {"projections"},
     "rapidfuzz": {"names"},
