@@ -56,6 +56,7 @@ LAYERS = {
     "neighbourhood": 6,
     "operations": 5,
     "pin": 5,
+    "reading": 5,
     "record": 5,
     "refusals": 5,
     "searching": 5,
