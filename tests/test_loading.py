@@ -367,7 +367,7 @@ def test_a_label_that_cannot_be_read_is_told(run, place, text):
 
 def test_a_store_of_another_version_is_told(run, place):
     raw = json.loads((place / folder.LABEL).read_text())
-    (place / folder.LABEL).write_text(json.dumps(raw | {"layout": folder.LAYOUT + 1}))
+    (place / folder.LABEL).write_text(json.dumps(raw | {"layout": [folder.LAYOUT + 1, raw["layout"][1]]}))
     assert "made by another version" in refusal(run(*QUESTION, "--store", str(place)), 6)
 
 

@@ -183,7 +183,7 @@ def _publish(place: Path, root: Path, index: Index) -> None:
     files = {
         path.relative_to(root).as_posix(): path.stat().st_size for path in sorted(root.rglob("*")) if path.is_file()
     }
-    raw = {"layout": folder.LAYOUT, "version": root.name, "state": index.version, "files": files}
+    raw = {"layout": folder.layout_of_stores(), "version": root.name, "state": index.version, "files": files}
     part = place / f"{folder.LABEL}.part"
     with part.open("w", encoding="utf-8") as file:
         json.dump(raw, file, indent=1)
