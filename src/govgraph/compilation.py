@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,18 @@ _MARKS = {"place": "places", "state": "places", "number": "number", "whole": "wh
 
 def index(snapshot: Store, stamp: str, days: list[str]) -> tuple[Index, bytes]:
     """Make the index of a snapshot, and its triples split by thing."""
+    made, blocks = names(snapshot, stamp, days)
+    content, parts = _parts(snapshot, made.things)
+    blocks |= {f"senses {thing}": rows for thing, rows in _senses(snapshot, made).items()}
+    for key, value in blocks.items():
+        block = json.dumps(value, ensure_ascii=False).encode()
+        parts[key] = (len(content), len(block))
+        content += block
+    return made._replace(parts=parts), bytes(content)
+
+
+def names(snapshot: Store, stamp: str, days: list[str]) -> tuple[Index, dict[str, object]]:
+    """Make the index of a snapshot, without its triples, and the header and text of each canned query."""
     folder = resources.root() / "queries"
     words = _words(folder / "words.yaml")
     canned = {path.stem: queries.read(path) for path in sorted(folder.glob("*.rq"))}
@@ -32,40 +45,37 @@ def index(snapshot: Store, stamp: str, days: list[str]) -> tuple[Index, bytes]:
     schemes = {scheme for query in canned.values() for param in query.params for scheme in param.of if scheme.islower()}
     things = _things(snapshot, schemes)
     searched = [(_key(row["thing"]), str(row["name"])) for row in _ask(snapshot, "search-names")]
-    names = naming.names(things, searched, words["terms"])
-    content, parts = _parts(snapshot, things)
-    seats = _seats(canned)
-    blocks: dict[str, object] = {f"senses {thing}": rows for thing, rows in _senses(snapshot, things, seats).items()}
-    blocks |= {f"query {name}": _raw(query) for name, query in canned.items()}
-    for key, value in blocks.items():
-        block = json.dumps(value, ensure_ascii=False).encode()
-        parts[key] = (len(content), len(block))
-        content += block
+    called = naming.names(things, searched, words["terms"])
+    meetings = _meetings(snapshot)
+    editions = {f"{thing.series} {thing.year}": thing.id for thing in things.values() if thing.series}
     made = Index(
         stamp=stamp,
         version=resources.version(),
         newest=days[-1],
         days=days,
         counts=_counts(snapshot),
-        longest=max(len(name.split()) for name in names),
+        longest=max(len(name.split()) for name in called),
         things=things,
-        names=names,
-        editions={f"{thing.series} {thing.year}": thing.id for thing in things.values() if thing.series},
-        meetings=_meetings(snapshot),
+        names=called,
+        editions=editions,
+        series=_series(editions),
+        meetings=meetings,
+        places=_meetings_by(meetings, "places"),
+        chaired=_meetings_by(meetings, "chairs"),
         ended=_ended(snapshot),
         vacancies=_vacancies(snapshot),
         concepts=_concepts(snapshot),
         queries={n: {p.name: [p.type, *_classes(p)] for p in query.params} for n, query in canned.items()},
-        seats=seats,
+        seats=_seats(canned),
         columns={name: dict(query.columns) for name, query in canned.items()},
         evidence=evidence.text,
         rules=_rules(snapshot),
         policy=_policy(),
         phrasings=_phrasings(canned, words_of(words)),
         words=words,
-        parts=parts,
+        parts={},
     )
-    return made, bytes(content)
+    return made, {f"query {name}": _raw(query) for name, query in canned.items()}
 
 
 def _rules(store: Store) -> dict[str, str]:
@@ -174,6 +184,23 @@ def _meetings(store: Store) -> dict[str, dict[str, list[str]]]:
     return dict(found)
 
 
+def _series(editions: dict[str, str]) -> dict[str, list[str]]:
+    """The editions of each series, one for each year."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, edition in editions.items():
+        found[key.rpartition(" ")[0]].append(edition)
+    return dict(found)
+
+
+def _meetings_by(meetings: dict[str, dict[str, list[str]]], mark: str) -> dict[str, list[str]]:
+    """The meetings that took place in each city and State, or that each State chairs."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for meeting, marks in meetings.items():
+        for thing in marks.get(mark, ()):
+            found[thing].append(meeting)
+    return dict(found)
+
+
 def _vacancies(store: Store) -> dict[str, list[list[str]]]:
     """For each body the times that a source leaves without a holder: first and last day, words, and the place."""
     found: dict[str, list[list[str]]] = defaultdict(list)
@@ -192,13 +219,13 @@ def _seats(canned: dict[str, queries.Query]) -> dict[str, list[str]]:
     return dict(found)
 
 
-def _senses(store: Store, things: dict[str, Thing], seats: dict[str, list[str]]) -> dict[str, list[list[str]]]:
+def _senses(store: Store, index: Index) -> dict[str, list[list[str]]]:
     """For each thing, who fills which seat of it and of what belongs to it."""
     query = queries.read(resources.root() / "queries" / "policy" / "senses.rq")
-    many = tuple(thing.iri for thing in things.values() if "/" not in thing.id)
+    many = tuple(thing.iri for thing in index.things.values() if "/" not in thing.id)
     found: dict[str, list[list[str]]] = defaultdict(list)
     for row in store.select(query.bind({}, many)).records():
-        if _key(row["seat"]).removeprefix("role/") in seats:
+        if _key(row["seat"]).removeprefix("role/") in index.seats:
             found[_key(row["thing"])].append(composition.sense(row))
     return dict(found)
 
@@ -282,14 +309,14 @@ def _ways(name: str, phrasing: str) -> list[tuple[str, ...]]:
         raise BadData(f"{name}.rq", 0, f"{error}: {phrasing}") from None
 
 
-def _parts(store: Store, things: dict[str, Thing]) -> tuple[bytearray, dict[str, tuple[int, int]]]:
+def _parts(store: Store, things: Mapping[str, Thing]) -> tuple[bytearray, dict[str, tuple[int, int]]]:
     """Write the lines of each node once, and for each thing the places of the nodes around it."""
     apart: list[str] = []
     lines: dict[str, list[str]] = defaultdict(list)
     ahead: dict[str, set[str]] = defaultdict(set)
     back: dict[str, set[str]] = defaultdict(set)
     for subject, predicate, target, line in store.lines():
-        if predicate.rsplit("#")[-1] in _LEFT_OUT:
+        if is_left_out(predicate):
             apart.append(line)
             continue
         lines[subject].append(line)
@@ -308,7 +335,7 @@ def _parts(store: Store, things: dict[str, Thing]) -> tuple[bytearray, dict[str,
         if thing.classes[0] in naming.SPOKEN:
             # Half the graph lies around such a concept; a query on it has another thing to start from.
             continue
-        around = _around(thing.iri.value, ahead, back)
+        around = nodes_around(thing.iri.value, ahead, back)
         numbers = [number for node in sorted(around & places.keys()) for number in places[node]]
         block = json.dumps(numbers).encode()
         parts[thing.id] = (len(content), len(block))
@@ -316,7 +343,12 @@ def _parts(store: Store, things: dict[str, Thing]) -> tuple[bytearray, dict[str,
     return content, parts
 
 
-def _around(thing: str, ahead: dict[str, set[str]], back: dict[str, set[str]]) -> set[str]:
+def is_left_out(predicate: str) -> bool:
+    """Whether what is said so is for finding or for reading, never for answering."""
+    return predicate.rsplit("#")[-1] in _LEFT_OUT
+
+
+def nodes_around(thing: str, ahead: dict[str, set[str]], back: dict[str, set[str]]) -> set[str]:
     """A thing, the claims that name it, what they name, and the claims, passages and sources behind those."""
     near = {thing} | back[thing]
     claims = {node for node in near if _is_claim(node)}

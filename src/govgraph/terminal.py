@@ -3,8 +3,8 @@
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
@@ -18,6 +18,47 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 Item = TypeVar("Item")
 # Fewer edges are written before a bar could be seen.
 _MANY = 5000
+
+
+class Place(NamedTuple):
+    """Where the graph is kept that a command asks: a folder with a store, else the shipped files."""
+
+    store: str = ""
+
+
+def opened(ctx: click.Context | None = None) -> GovGraph:
+    """The graph that the options of the running command name."""
+    place = chosen(ctx)
+    if place.store:
+        from govgraph.folder import Folder
+
+        return GovGraph(Folder(place.store))
+    return GovGraph()
+
+
+def chosen(ctx: click.Context | None = None) -> Place:
+    """The place that the options of the running command name."""
+    place: Place = (ctx or click.get_current_context()).find_root().obj or Place()
+    return place
+
+
+def places() -> list[click.Option]:
+    """The options that say where the graph is kept; each command has them, and they may stand before it."""
+    return [_place("--store", "DIR", "ask the store that load made in this folder")]
+
+
+def _place(name: str, metavar: str, told: str) -> click.Option:
+    return click.Option([name], metavar=metavar, expose_value=False, is_eager=True, callback=_placed, help=told)
+
+
+def _placed(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Keep a place for the whole call, whichever command it was given to."""
+    if value == "":
+        # An empty variable of a script must not be answered from other data.
+        raise BadUse(f"--{param.name} is empty; say where the graph is kept, or leave the option out")
+    if value and param.name:
+        root = ctx.find_root()
+        root.obj = (root.obj or Place())._replace(**{param.name: value})
 
 
 def asking(command: Command) -> Command:
@@ -135,6 +176,25 @@ def watched(items: Iterable[Item], total: int) -> Iterator[Item]:
     from rich.progress import track
 
     yield from track(items, "writing", total, console=Console(stderr=True), transient=True)
+
+
+@contextlib.contextmanager
+def progress(files: Sequence[str]) -> Iterator[Callable[[str, int], None]]:
+    """Takes what is told while files are loaded, and shows it as a bar on stderr, if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _step, _read: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    total = sum(os.path.getsize(file) for file in files if os.path.isfile(file))  # noqa: PTH113, PTH202
+    with Progress(console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("files", total=total)
+
+        def told(step: str, read: int) -> None:
+            bars.update(task, advance=read, description=step)
+
+        yield told
 
 
 def read_file(file: str) -> str:

@@ -3,13 +3,12 @@
 import click
 
 from govgraph.errors import BadUse
-from govgraph.graph import GovGraph
-from govgraph.terminal import printing, put
+from govgraph.terminal import chosen, opened, printing, progress, put
 
 
 def add(group: click.Group) -> None:
     """Add the commands of upkeep to a group."""
-    for command in (check, dump, new, completion):
+    for command in (check, dump, load, new, completion):
         group.add_command(command)
 
 
@@ -19,7 +18,7 @@ def check(form: str, output: str | None, limit: int) -> None:
     """Check the shipped data; errors exit with 5, conflicts are only listed"""
     from govgraph import render
 
-    problems = GovGraph().check()
+    problems = opened().check()
     lines = [[one.level, f"{one.file}:{one.line}", one.message, one.check, one.fix] for one in problems]
     if form == "text":
         text = "".join(f"{one.level}: {one}\n" for one in problems)
@@ -38,7 +37,22 @@ def check(form: str, output: str | None, limit: int) -> None:
 @click.option("-o", "--output", type=click.Path(dir_okay=False), default=None, help="write to this file")
 def dump(what: str, form: str, as_of: str, output: str | None) -> None:
     """Write the graph out for any RDF tool"""
-    put(GovGraph().dump(what, form, as_of).decode(), output)
+    put(opened().dump(what, form, as_of).decode(), output)
+
+
+@click.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(dir_okay=False))
+def load(files: tuple[str, ...]) -> None:
+    """Load files of statements into the store in a folder, with all that follows from them, or nothing"""
+    from govgraph import loading
+
+    place = chosen().store
+    if not place:
+        raise BadUse("say where the store is: govgraph load FILE... --store DIR")
+    with progress(files) as told:
+        found = loading.load(files, place, told)
+    counts = ", ".join(f"{number} {kind}" for kind, number in sorted(found.counts.items()))
+    click.echo(f"{place}: known up to {found.newest}: {counts}")
 
 
 @click.group()
