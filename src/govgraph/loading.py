@@ -41,7 +41,7 @@ def load(files: Sequence[str], place: str, told: Told = lambda step, read: None)
     >>> from govgraph import resources
     >>> files = [str(path) for path in resources.files("data", ".ttl") if path.stem in ("bodies", "bj-igc")]
     >>> load(files, tempfile.mkdtemp() + "/store").newest
-    '2026-11-21'
+    '2021-04-24'
     """
     _check(files)
     try:
