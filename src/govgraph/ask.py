@@ -7,12 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from govgraph import phrasings, searching, spoken, times
-from govgraph.answer import Row
 from govgraph.compiled import Index
 from govgraph.cutting import Cut, Cutter
 from govgraph.dates import EVER, Interval
 from govgraph.meetings import Meetings
+from govgraph.model import Table
 from govgraph.names import Names, tokens
+from govgraph.queries import Query
 from govgraph.reading import WORD, Reading, rank
 from govgraph.settling import Settler
 from govgraph.spoken import Spoken
@@ -20,6 +21,10 @@ from govgraph.vocabulary import strings, words_of
 
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
 LONGEST = 1000
+# So many ways to take a question that no phrasing fits are tried.
+_SOUGHT = 8
+# Shorter words are too near to too many others.
+_WHOLE = 5
 _MARGIN = 5
 _SMALL_SHARED = 3
 _SMALL_MISSING = -20
@@ -80,19 +85,23 @@ class Asker:
         """Set apart what a question asks about its answer: its source, or what disagrees."""
         return spoken.read(question, self._phrases)
 
-    def sought(self, question: str) -> list[searching.Sought]:
-        """The ways to take a question that no phrasing fits, the likeliest first; misspelt words are put right last."""
+    def sought(self, question: str, sayings: searching.Sayings) -> list[searching.Sought]:
+        """What a question that no phrasing fits speaks of, the likeliest first; words that nobody says are respelt."""
         said = tokens(question)
         small = self._words.silent | self._words.leaders
-        put = [
-            (word, new)[bool(self._words.content((new,))) and new not in small]
+        put = tuple(
+            (new, word)[word in small or len(word) < _WHOLE or sayings.knows(self._words.lemma(word)) or new in small]
             for word, new in zip(said, self.respelt(question).split(), strict=True)
-        ]
-        return searching.ranked(self._index, self._cutter, self._settler, (said, tuple(put)), self._shouted(question))
+        )
+        return searching.ranked(self._cuts(put, question), _SOUGHT)
 
-    def fitting(self, sought: searching.Sought, rows: tuple[Row, ...]) -> tuple[int, tuple[Row, ...]]:
-        """The rows that hold what is sought, with how much of it they hold."""
-        return searching.fitting(self._index, self._words, sought, rows)
+    def sayings(self, query: Query, table: Table) -> searching.Sayings:
+        """All statements of a store, to be searched."""
+        return searching.Sayings(self._index, self._words, query, table)
+
+    def _cuts(self, words: tuple[str, ...], question: str) -> Iterator[Cut]:
+        for cut in self._cutter.cuts(words, self._shouted(question), loose=True):
+            yield from self._settler.ways(cut)
 
     def readings(self, question: str, asks: str = "") -> list[Reading]:
         """All readings of a question, the best first; none where it is not understood.

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from datetime import date
 
-from govgraph import composition, narrowing, operations, refusals
+from govgraph import composition, narrowing, operations, refusals, sentence
 from govgraph.answer import Answer, Call, Cell, Row
 from govgraph.ask import LONGEST, Asker
 from govgraph.compiled import Index
@@ -13,16 +13,22 @@ from govgraph.names import Names
 from govgraph.opened import day_of
 from govgraph.queries import Query
 from govgraph.reading import Reading
+from govgraph.searching import Near, Sayings
 from govgraph.spoken import Spoken
+from govgraph.store import Store
 
+# How many answers are kept.
+_KEPT = 2000
 # How many readings that come out alike are tried for one that has an answer.
 _TRIED = 6
 # How far behind the leading reading another one may be that has an answer where that has none.
 _BEHIND = 9
 # And how far, where it speaks of other things.
 _APART = 7
-# Of so many things the statements are searched for words that no phrasing has.
-_THINGS = 8
+# Of a question that no phrasing fits, a statement must share so much to be shown; so many are.
+_SHARED = 0.5
+_SHOWN = 5
+_BESIDE = 2
 # Answers that describe a thing name it in full.
 _CARDS = ("about", "purpose", "names")
 # Answers that name a meeting by its place in a series, or by what it did, say where it sits.
@@ -34,6 +40,7 @@ class Asking(ABC):
 
     _today: date | None
     _held: tuple[tuple[int, date, date], Asker] | None = None
+    _heard: dict[tuple[str, str, str, str, date], Answer]
 
     @property
     @abstractmethod
@@ -52,6 +59,16 @@ class Asking(ABC):
     def _answer(self, asked: Asked, thing: str = "") -> Answer: ...
 
     @abstractmethod
+    def _told_of(self, asked: Asked, store: Store, lines: tuple[Row, ...]) -> Answer: ...
+
+    @abstractmethod
+    def _sayings(self, asker: Asker, day: date | None) -> Sayings | None: ...
+
+    @abstractmethod
+    def snapshot(self, day: date | None) -> Store:
+        """The store of what was known by a day."""
+
+    @abstractmethod
     def _timed(self, asked: Asked, on: str, past: bool) -> Asked: ...
 
     def ask(self, question: str, as_of: str = "", on: str = "") -> Answer:
@@ -63,7 +80,12 @@ class Asking(ABC):
         >>> govgraph.GovGraph().ask("who chairs GFMD 2010", as_of="2009-10").outcome
         'planned'
         """
-        return self._ask(question, day_of(as_of), on)._replace(call=Call("ask", question, as_of, on))
+        key = (self.index.stamp, question, as_of, on, self._today or today())
+        if key not in self._heard:
+            if len(self._heard) >= _KEPT:
+                self._heard.clear()
+            self._heard[key] = self._ask(question, day_of(as_of), on)._replace(call=Call("ask", question, as_of, on))
+        return self._heard[key]
 
     def _ask(self, question: str, day: date | None, on: str) -> Answer:
         if len(question) > LONGEST:
@@ -84,26 +106,35 @@ class Asking(ABC):
                 self.index, self.names, question, asker
             )
         found = self._best(question, asker, readings, day, on)
+        if found.outcome == "unknown" and not found.rows and not readings[0].absent:
+            found = self._with_near(found, self._sought(question, asker, day))
         if spoken.asks and found.exit_code < refusals.REFUSED:
             return self._spoken(spoken, found, readings[0], day)
         return found
 
     def _sought(self, question: str, asker: Asker, day: date | None) -> Answer | None:
-        """The statements that hold the words of a question which no phrasing fits."""
-        said: dict[str, Answer] = {}
-        for sought in asker.sought(question):
-            if sought.thing not in said and len(said) == _THINGS:
-                continue
-            asked = Asked(question, self._query("said"), {"thing": sought.thing}, day)
-            if sought.thing not in said:
-                said[sought.thing] = self._answer(asked)
-            count, kept = asker.fitting(sought, said[sought.thing].rows)
-            if count:
-                words = ", ".join((*sought.words, *[self.index.things[one].text for one in sought.beside]))
-                told = composition.build(self.index, asked, kept)
-                name = self.index.things[sought.thing].text
-                return told._replace(sentence=f"Nearest to this, of {name} ({words}):")
-        return None
+        """The statements that share most with a question which no phrasing fits; None where they share too little."""
+        sayings = self._sayings(asker, day)
+        if sayings is None:
+            return None
+        near = max(map(sayings.nearest, asker.sought(question, sayings)), key=lambda one: one.share, default=Near())
+        if near.share < _SHARED:
+            return None
+        asked = Asked(question, sayings.query, {}, day)
+        found = self._told_of(asked, self.snapshot(day), sayings.rows(near.places)[:_SHOWN])
+        if near.sure:
+            return found
+        return found._replace(outcome="not-understood")
+
+    def _with_near(self, found: Answer, near: Answer | None) -> Answer:
+        """An answer that nothing is on record, with the statements that come nearest."""
+        if near is None:
+            return found
+        told = [
+            f"{sentence.fill(self.index, near.line, near._replace(rows=(row,)))} ({row.sources[0]})"
+            for row in near.rows
+        ]
+        return found._replace(notes=(*found.notes, *[f"nearest: {one}" for one in told[:_BESIDE]]))
 
     def readings(self, question: str) -> list[Reading]:
         """The ways in which a question can be understood, the best first, with their scores."""
@@ -124,9 +155,11 @@ class Asking(ABC):
         leading = asker.leading(readings)
         if len(leading) == 1:
             found = self._told(question, leading[0], readings, day, on)
-            if found.rows or leading[0].absent or leading[0].only or found.outcome != "unknown":
+            aside = bool(found.rows) and set(found.column("timing")) in ({"before"}, {"after"}, {"before", "after"})
+            if leading[0].absent or leading[0].only or not (aside or (found.outcome == "unknown" and not found.rows)):
                 return found
-            return self._second(question, readings, day, on) or found
+            second = self._second(question, readings, day, on)
+            return second if second and not (aside and second.query in _CARDS) else found
         if refusals.are_namesakes(self.index, leading):
             return refusals.ambiguous(self.index, question, leading)
         tried = [(one, self._told(question, one, readings, day, on)) for one in leading[:_TRIED]]

@@ -37,14 +37,13 @@ class Asked(NamedTuple):
 def rows(index: Index, query: Query, table: Table) -> tuple[Row, ...]:
     """Turn a table into rows: equal lines become one that rests on all their statements."""
     lines: dict[tuple[tuple[str, Cell], ...], Row] = {}
+    kinds = {name: query.column(name) for name in table.columns}
     for record in table.records():
         shown = tuple(
-            (name, _cell(index, value, query.column(name)))
-            for name, value in record.items()
-            if query.column(name) not in HIDDEN
+            (name, _cell(index, value, kinds[name])) for name, value in record.items() if kinds[name] not in HIDDEN
         )
-        stmts = tuple(v.id for n, v in record.items() if query.column(n) == "statement" and isinstance(v, Iri))
-        sure = not any(str(v).endswith("mayWin')") for n, v in record.items() if query.column(n) == "certainty")
+        stmts = tuple(v.id for n, v in record.items() if kinds[n] == "statement" and isinstance(v, Iri))
+        sure = not any(str(v).endswith("mayWin')") for n, v in record.items() if kinds[n] == "certainty")
         held = lines.get(shown, Row(shown, (), "possible"))
         certainty = held.certainty
         if sure:

@@ -13,6 +13,8 @@ from govgraph.store import Store
 Read = TypeVar("Read")
 # Stands for all days before the first source.
 _NEVER = date.min.isoformat()
+# How many stores around things are held.
+_PARTS = 200
 
 
 def day_of_sources(days: list[str], day: date | None) -> str:
@@ -55,6 +57,7 @@ class Shipped:
         self._compiled = form
         self._claims: Store | None = None
         self._snapshots: dict[str, Store] = {}
+        self._parts: dict[tuple[str, tuple[str, ...]], Store] = {}
 
     @property
     def index(self) -> Index:
@@ -89,14 +92,17 @@ class Shipped:
         return self._snapshots[key]
 
     def part(self, things: tuple[str, ...]) -> Store:
-        """What the latest snapshot says around some things; all of it once that stands ready."""
-        if self.index.days[-1] in self._snapshots:
-            return self.snapshot(None)
-        store = Store()
-        for thing in things:
-            if thing in self.index.parts:
-                store.load_own(self._read(partial(compiled.Compiled.part, thing=thing)))
-        return store
+        """What the latest snapshot says around some things; a small store answers sooner than the whole."""
+        key = (self.index.stamp, things)
+        if key not in self._parts:
+            if len(self._parts) == _PARTS:
+                self._parts.clear()
+            store = Store()
+            for thing in things:
+                if thing in self.index.parts:
+                    store.load_own(self._read(partial(compiled.Compiled.part, thing=thing)))
+            self._parts[key] = store
+        return self._parts[key]
 
     def query(self, name: str) -> dict[str, object]:
         """The header and the text of a canned query."""

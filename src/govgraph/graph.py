@@ -1,11 +1,12 @@
 """The front door: open the graph, ask it, query it, and see why."""
 
 import re
+from collections import Counter
 from datetime import date
-from weakref import WeakKeyDictionary
 
 from govgraph import composition, dates, evidence, neighbourhood, queries
-from govgraph.answer import Answer, Call
+from govgraph.answer import Answer, Call, Row
+from govgraph.ask import Asker
 from govgraph.asking import Asking
 from govgraph.changes import Changes
 from govgraph.compiled import Index
@@ -18,11 +19,12 @@ from govgraph.networks import Networks
 from govgraph.opened import Opened, day_of
 from govgraph.queries import Param, Query
 from govgraph.reviews import Reviews
+from govgraph.searching import Sayings
 from govgraph.store import Disk, Store
 
-# How many answers are kept, and after how many a store is read for what stands behind all its statements.
+# How many answers are kept, and after how many what stands behind all statements is read at once.
 _KEPT = 5000
-_MUCH = 24
+_MUCH = 8
 # Of how many statements that would take too much memory.
 _LARGE = 100_000
 
@@ -39,9 +41,11 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
 
     def __init__(self, depot: Depot | None = None) -> None:
         super().__init__(depot)
+        self._heard = {}
         self._given: dict[tuple[object, ...], Answer] = {}
-        self._asked_of: WeakKeyDictionary[Store, int] = WeakKeyDictionary()
-        self._behind: dict[Store, evidence.Behind] = {}
+        self._asked_of: Counter[tuple[str, str, date | None]] = Counter()
+        self._behind: dict[tuple[str, str, date | None], evidence.Behind] = {}
+        self._said: dict[Store, Sayings] = {}
 
     def why(self, question: str, as_of: str = "", on: str = "") -> str:
         """Explain an answer: its statements and passages, the rules and the policy at work, and what lost.
@@ -153,10 +157,26 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
             lines = composition.merged(lines, asked.query.merge)
         if thing:
             lines = composition.about(lines, thing)
+        return self._sensed(asked, self._told_of(asked, store, lines))
+
+    def _told_of(self, asked: Asked, store: Store, lines: tuple[Row, ...]) -> Answer:
+        """The answer that rows make, with what stands behind each of them."""
         stmts = tuple(Iri(_full(stmt)) for stmt in dict.fromkeys(stmt for row in lines for stmt in row.stmts))
         if stmts:
-            lines = composition.attach(lines, self._evidence(store, stmts))
-        return self._sensed(asked, composition.build(self.index, asked, lines))
+            lines = composition.attach(lines, self._evidence(asked, store, stmts))
+        return composition.build(self.index, asked, lines)
+
+    def _sayings(self, asker: Asker, day: date | None) -> Sayings | None:
+        """All statements known by a day, to be searched; None where they are too many."""
+        if self.index.counts["statements"] > _LARGE:
+            return None
+        store = self.snapshot(day)
+        if store not in self._said:
+            from govgraph import resources
+
+            query = queries.read(resources.root() / "queries" / "policy" / "sayings.rq")
+            self._said = {store: asker.sayings(query, store.select(query.text))}
+        return self._said[store]
 
     def _sensed(self, asked: Asked, found: Answer) -> Answer:
         """Add the other senses of a question about a seat."""
@@ -171,17 +191,19 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
         table = self.snapshot(asked.as_of).select(query.bind({"thing": self.index.things[thing].iri}))
         return composition.with_senses(self.index, asked, found, [composition.sense(row) for row in table.records()])
 
-    def _evidence(self, store: Store, stmts: tuple[Iri, ...]) -> list[evidence.Evidence]:
-        """What stands behind some statements; once much was asked of a store, it is read for all of them at once."""
+    def _evidence(self, asked: Asked, store: Store, stmts: tuple[Iri, ...]) -> list[evidence.Evidence]:
+        """What stands behind some statements; once much was asked, it is read for all of them at once."""
         if isinstance(store, Disk):
             near = neighbourhood.of(store, [stmt.value for stmt in stmts]) or store
             return evidence.read(self.index, near.select(_evidence(self.index).bind({}, stmts)))
-        self._asked_of[store] = self._asked_of.get(store, 0) + 1
-        if self._asked_of[store] <= _MUCH or self.index.counts["statements"] > _LARGE:
+        key = (self.index.stamp, asked.query.reads, asked.as_of)
+        self._asked_of[key] += 1
+        if self._asked_of[key] <= _MUCH or self.index.counts["statements"] > _LARGE:
             return evidence.read(self.index, store.select(_evidence(self.index).bind({}, stmts)))
-        if store not in self._behind:
-            self._behind = {store: evidence.Behind(self.index, store.select(_unbound(self.index.evidence)))}
-        return self._behind[store].of(stmt.id for stmt in stmts)
+        if key not in self._behind:
+            every = self.snapshot(asked.as_of) if asked.query.reads != "claims" else store
+            self._behind = {key: evidence.Behind(self.index, every.select(_unbound(self.index.evidence)))}
+        return self._behind[key].of(stmt.id for stmt in stmts)
 
     def _listed(self, query: str, name: str, as_of: str) -> Answer:
         thing = ""

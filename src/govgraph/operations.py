@@ -46,10 +46,10 @@ def only(rows: tuple[Row, ...], thing: str) -> tuple[Row, ...]:
 
 def numbered(index: Index, asked: Asked, numbers: tuple[str, ...], found: Answer) -> Answer:
     """An answer of the rows that give the numbers of a question; where none does, that is said."""
-    kept = found.rows
-    for number in numbers:
-        kept = only(kept, number)
-    if kept == found.rows:
+    kept = tuple(row for row in found.rows if any(only((row,), number) for number in numbers))
+    if not all(only(kept, number) for number in numbers):
+        kept = ()
+    if not numbers or kept == found.rows:
         return found
     if not kept:
         text = f"No source gives {sentence.join(dict.fromkeys(numbers))} here: {found.sentence}"

@@ -1,136 +1,207 @@
-"""What is said of a thing in the words of a question that no phrasing fits: the statements that hold those words."""
+"""The statements that share most with a question that no phrasing fits, found by a full-text search."""
 
+import math
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from govgraph import operations
+from govgraph import composition, operations
 from govgraph.answer import Row
 from govgraph.compiled import Index
-from govgraph.cutting import Cut, Cutter
+from govgraph.cutting import Cut
 from govgraph.dates import Interval
+from govgraph.model import Iri, Table, Value
 from govgraph.names import tokens
 from govgraph.phrasings import Words
-from govgraph.settling import Settler
+from govgraph.queries import Query
 
-_STEM = 6
-# So many ways to take a question are tried.
-_TRIED = 40
 # Words that ask for a figure, as others ask for a day or a place.
 _FIGURES = {"how-many", "how-much", "fraction", "proportion", "percentage"}
 _NUMBERS = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "third", "thirds"}
 _ACTORS = {"Body", "Person", "Office"}
-# Words that say no more than what sort of thing is spoken of.
-_GENERAL = {"body", "country", "edition", "hold", "kind", "make", "meet", "migration", "name", "other", "paper"}
-_GENERAL |= {"by", "do", "for", "how", "in", "person", "process", "regional", "take", "to"}
-_ASKING = _FIGURES | {"when", "where", "who", "what", "which"}
+# Words that say what is wanted, not what is spoken of.
+_ASKING = _FIGURES | {"when", "where", "who", "what", "which", "how", "why", "by", "do", "for", "in", "to"}
+# Statements count as near that share nearly as much as the best one.
+_NEARLY = 0.85
+# With so much of a question a statement answers it.
+_SURE = 0.85
+# What the time of a question weighs, what the sort of thing that it wants, and a word that stands nowhere.
+_TIMED = 40
+_WANTED = 30
+_SCALE = 10
+# A question must weigh so much to be searched for, and so many statements are looked at closely.
+_LEAST = 80
+_LIKELY = 60
 
 
 class Sought(NamedTuple):
-    """One way to take a question that no phrasing fits: a thing, and what must stand in a statement on it.
+    """What a question that no phrasing fits speaks of: things, words, a time; `asks` is what it wants to be told."""
 
-    `words` are those of the question, `beside` the other things that it names, `asks` what it wants: a figure, a day,
-    a place, or who.
-    """
-
-    thing: str
+    things: tuple[str, ...]
     words: tuple[str, ...]
-    beside: tuple[str, ...]
     time: Interval | None
     asks: str
 
 
-def ranked(
-    index: Index, cutter: Cutter, settler: Settler, said: tuple[tuple[str, ...], ...], shouted: set[str]
-) -> list[Sought]:
-    """The ways to take some words, each as typed and as respelt, the likeliest first."""
+class Near(NamedTuple):
+    """Statements, by their places in the table, and how much of a question they hold, from 0 to 1.
+
+    `sure` ones hold nearly all of it, and tell what it wants to be told.
+    """
+
+    share: float = 0.0
+    places: tuple[int, ...] = ()
+    sure: bool = False
+
+
+class Sayings:
+    """All statements of a store, each as the words that it can be found by."""
+
+    def __init__(self, index: Index, words: Words, query: Query, table: Table) -> None:
+        """Take the query that lists statements, with its table."""
+        import sqlite3
+
+        self.query = query
+        self._table = table
+        self._index = index
+        self._forms: dict[str, set[str]] = {}
+        for form, lemma in words.lemmas.items():
+            self._forms.setdefault(lemma, set()).add(form)
+        self._called: dict[str, str] = {}
+        self._found: dict[str, frozenset[int]] = {}
+        self._seen: dict[int, _Seen] = {}
+        self._base = sqlite3.connect(":memory:", check_same_thread=False)
+        self._base.execute("CREATE VIRTUAL TABLE said USING fts5(words, content='', tokenize='porter unicode61')")
+        lines = ((place, " ".join(self._words(record))) for place, record in enumerate(table.records()))
+        self._base.executemany("INSERT INTO said (rowid, words) VALUES (?, ?)", lines)
+
+    def rows(self, places: Iterable[int]) -> tuple[Row, ...]:
+        """The statements at some places, equal ones as one."""
+        chosen = tuple(self._table.rows[place] for place in places)
+        return composition.rows(self._index, self.query, Table(self._table.columns, chosen))
+
+    def knows(self, word: str) -> bool:
+        """Whether any statement has a word, in any of its forms."""
+        return bool(self._of_word(word))
+
+    def nearest(self, sought: Sought) -> Near:
+        """The statements that share most with what is sought; rarer words weigh more."""
+        units = [self._of_thing(thing) for thing in sought.things] + [self._of_word(word) for word in sought.words]
+        held: Counter[int] = Counter()
+        whole = 0
+        for matches in units:
+            weight = round(_SCALE * math.log((len(self._table.rows) + 1) / (len(matches) + 0.5)))
+            whole += weight
+            held.update(dict.fromkeys(matches, weight))
+        if whole < _LEAST or not held:
+            return Near()
+        wanted = _TIMED * bool(sought.time) + _WANTED * bool(sought.asks)
+        fits = {place: self._fits(sought, place) for place, _ in held.most_common(_LIKELY)}
+        full = {place: held[place] + gained for place, gained in fits.items()}
+        best = max(full.values())
+        share = best / (whole + wanted)
+        sure = share >= _SURE and all(fits[place] == wanted for place in fits if full[place] == best)
+        near = [place for place in full if full[place] >= (_NEARLY, 1)[sure] * best]
+        return Near(share, tuple(sorted(near, key=lambda place: (-full[place], place))), sure)
+
+    def _fits(self, sought: Sought, place: int) -> int:
+        """What a statement gains by its time, and by a figure, a day, a place or an actor where one is wanted."""
+        if not (sought.time or sought.asks):
+            return 0
+        if place not in self._seen:
+            self._seen[place] = _seen(self._index, self.rows((place,))[0])
+        seen = self._seen[place]
+        gained = _WANTED * (bool(sought.asks) and seen.tells(sought))
+        if sought.time:
+            year = str(sought.time.first.year)
+            gained += _TIMED * (year in seen.words or bool(operations.dated((seen.row,), sought.time)))
+        return gained
+
+    def _of_thing(self, thing: str) -> frozenset[int]:
+        name = " ".join(tokens(self._index.things[thing].text.removeprefix("the ")))
+        return self._matches(f'"{_mark(thing)}" OR "{name}"')
+
+    def _of_word(self, word: str) -> frozenset[int]:
+        forms = sorted({word, *self._forms.get(word, ())})
+        return self._matches(" OR ".join(f'"{form}"' for form in forms))
+
+    def _matches(self, wanted: str) -> frozenset[int]:
+        if wanted not in self._found:
+            found = self._base.execute("SELECT rowid FROM said WHERE said MATCH ?", (wanted,))
+            self._found[wanted] = frozenset(place for (place,) in found)
+        return self._found[wanted]
+
+    def _words(self, record: dict[str, Value]) -> Iterator[str]:
+        for name, value in record.items():
+            if isinstance(value, Iri) and name not in ("status", "stmt"):
+                if value.id not in self._called:
+                    self._called[value.id] = " ".join(self._names(value.id))
+                yield self._called[value.id]
+            elif not isinstance(value, Iri):
+                yield from tokens(str(value))
+
+    def _names(self, name: str) -> Iterator[str]:
+        """The words for a thing, or those under which questions name a role, a relation or a property."""
+        thing = self._index.things.get(name)
+        if thing:
+            yield from (_mark(name), *tokens(f"{thing.text} {thing.label}"))
+        else:
+            yield from tokens(self._index.concepts.get(name, {}).get("label", name))
+            terms = self._index.words["terms"].get(name, ())
+            assert isinstance(terms, list | tuple)
+            for form in terms:
+                yield from tokens(str(form))
+
+
+class _Seen(NamedTuple):
+    """A statement as it is compared with what a question wants: its words, and its things with their classes."""
+
+    row: Row
+    words: frozenset[str]
+    figures: bool
+    things: dict[str, tuple[str, ...]]
+
+    def tells(self, sought: Sought) -> bool:
+        """Whether it holds a figure, a day, a place or an actor that a question does not name itself."""
+        if sought.asks == "figure":
+            return self.figures
+        if sought.asks == "when":
+            return bool(self.row.text("day"))
+        wanted = {"where": {"Place"}, "who": _ACTORS}.get(sought.asks, set())
+        return any(wanted & set(classes) for thing, classes in self.things.items() if thing not in sought.things)
+
+
+def _seen(index: Index, row: Row) -> _Seen:
+    figures = set(tokens(f"{row.text('text')} {row.text('note')}"))
+    return _Seen(
+        row,
+        frozenset(word for _, cell in row.cells for word in tokens(cell.text)),
+        any(word.isdecimal() for word in figures) or bool(figures & _NUMBERS),
+        {cell.id: index.things[cell.id].classes for _, cell in row.cells if cell.id in index.things},
+    )
+
+
+def ranked(cuts: Iterable[Cut], limit: int) -> list[Sought]:
+    """What cuts of a question come to, the likeliest first."""
     found: dict[Sought, int] = {}
-    for words in dict.fromkeys(said):
-        for cut in cutter.cuts(words, shouted, loose=True):
-            for way in settler.ways(cut):
-                if way.series or way.absent:
-                    continue
-                for one in of(index, way):
-                    found[one] = max(found.get(one, way.bonus), way.bonus)
-    return sorted(found, key=lambda one: (-found[one], one.thing))[:_TRIED]
-
-
-def of(index: Index, cut: Cut) -> Iterator[Sought]:
-    """The ways to take a cut question: each thing that it names may be the one that a statement is on."""
-    telling = [word for word in (*cut.order, *cut.small) if word not in _ASKING | _GENERAL and word != "{}"]
-    words = tuple(dict.fromkeys((*telling, *cut.numbers)))
-    for place, thing in enumerate(cut.things):
-        if index.things[thing].classes[0].startswith("concept:") or "Source" in index.things[thing].classes:
+    for cut in cuts:
+        if cut.series or cut.absent:
             continue
-        others = (*cut.things[:place], *cut.things[place + 1 :])
-        if (words or others) and "why" not in cut.small:
-            yield Sought(thing, words, others, next(iter(cut.times), None), _asks(cut))
-
-
-def fitting(index: Index, words: Words, sought: Sought, rows: Iterable[Row]) -> tuple[int, tuple[Row, ...]]:
-    """The rows that hold all words and other things of a question, with how many these are."""
-    wanted = len(sought.words) + len(sought.beside)
-    # One word alone is found by chance in what stands beside a statement.
-    aside = wanted > 1
-    held = [(_held(index, words, sought, row, aside), row) for row in rows if _is_wanted(index, sought, row)]
-    most = max((count for count, _ in held), default=0)
-    if most < wanted:
-        return 0, ()
-    return most, tuple(row for count, row in held if count == most)
+        words = [word for word in (*cut.order, *cut.small, *cut.numbers) if word not in _ASKING and word != "{}"]
+        one = Sought(cut.things, tuple(dict.fromkeys(words)), next(iter(cut.times), None), _asks(cut))
+        found[one] = max(found.get(one, cut.bonus), cut.bonus)
+    return sorted(found, key=lambda one: (-found[one], one.things, one.words))[:limit]
 
 
 def _asks(cut: Cut) -> str:
     if _FIGURES & set(cut.order):
         return "figure"
-    for word in ("when", "where"):
-        if word in cut.order:
+    for word in ("when", "where", "who", "why"):
+        if word in (*cut.order, *cut.small):
             return word
-    return "who" * ("who" in cut.small)
+    return ""
 
 
-def _is_wanted(index: Index, sought: Sought, row: Row) -> bool:
-    """Whether a row can answer: it holds a figure, a day, a place or an actor where one was asked for."""
-    if sought.time and not operations.dated((row,), sought.time) and not _names_year(row, sought.time):
-        return False
-    things = [index.things[cell.id] for _, cell in row.cells if cell.id in index.things]
-    if sought.asks == "figure":
-        said = set(tokens(f"{row.text('text')} {row.text('note')}"))
-        return any(word.isdecimal() for word in said) or bool(said & _NUMBERS)
-    if sought.asks == "when":
-        return bool(row.text("day"))
-    if sought.asks == "where":
-        return any("Place" in thing.classes for thing in things)
-    return sought.asks != "who" or any(_ACTORS & set(thing.classes) for thing in things)
-
-
-def _names_year(row: Row, time: Interval) -> bool:
-    return any(str(time.first.year) in tokens(cell.text) for _, cell in row.cells)
-
-
-def _held(index: Index, words: Words, sought: Sought, row: Row, aside: bool) -> int:
-    """How many of the words and other things of a question stand in a row, with or without the remark beside it."""
-    said = set(_said(index, row, aside))
-    stems = {_stem(word) for word in said} | {words.lemma(word) for word in said}
-    ids = {cell.id for _, cell in row.cells if cell.id}
-    count = sum(word in stems or _stem(word) in stems for word in sought.words)
-    for thing in sought.beside:
-        text = index.things[thing].text.removeprefix("the ")
-        count += thing in ids or set(tokens(text)) <= said
-    return count
-
-
-def _said(index: Index, row: Row, aside: bool) -> Iterator[str]:
-    """The words of a row, with those under which questions name what it says."""
-    terms = index.words["terms"]
-    for name, cell in row.cells:
-        if name == "note" and not aside:
-            continue
-        yield from tokens(f"{cell.text} {cell.label}")
-        forms = terms.get(cell.id, ())
-        assert isinstance(forms, list | tuple)
-        for form in forms:
-            yield from tokens(str(form))
-
-
-def _stem(word: str) -> str:
-    """The start of a word, which its forms share."""
-    return word.removesuffix("s")[:_STEM]
+def _mark(name: str) -> str:
+    """One word that stands for a thing."""
+    return "x" + "".join(letter for letter in name if letter.isalnum()) + "x"

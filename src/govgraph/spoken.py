@@ -37,7 +37,10 @@ def read(question: str, phrases: Phrases) -> Spoken:
     'troika 2008'
     """
     words = normal(question).split()
+    present = {*words, _GAP}
     for phrase, asks in phrases:
+        if not present.issuperset(phrase):
+            continue
         if _GAP in phrase:
             around = _around(words, phrase)
             if around:
