@@ -68,6 +68,7 @@ LAYERS = {
     "verification": 5,
     "vocabulary": 5,
     "asking": 6,
+    "seeking": 6,
     "changes": 6,
     "depot": 6,
     "folder": 6,

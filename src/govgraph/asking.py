@@ -1,21 +1,19 @@
 """Answering a question: its readings are weighed, the best is run, and its rows are picked from."""
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from datetime import date
 
-from govgraph import composition, narrowing, operations, refusals, sentence
+from govgraph import composition, narrowing, operations, refusals
 from govgraph.answer import Answer, Call, Cell, Row
 from govgraph.ask import LONGEST, Asker
-from govgraph.compiled import Index
 from govgraph.composition import Asked
 from govgraph.dates import EVER, LAST, Interval, today
 from govgraph.names import Names
 from govgraph.opened import day_of
 from govgraph.queries import Query
 from govgraph.reading import Reading
-from govgraph.searching import Near, Sayings
+from govgraph.seeking import Seeking
 from govgraph.spoken import Spoken
-from govgraph.store import Store
 
 # How many answers are kept.
 _KEPT = 2000
@@ -25,27 +23,18 @@ _TRIED = 6
 _BEHIND = 9
 # And how far, where it speaks of other things.
 _APART = 7
-# Of a question that no phrasing fits, a statement must share so much to be shown; so many are.
-_SHARED = 0.5
-_SHOWN = 5
-_BESIDE = 2
 # Answers that describe a thing name it in full.
 _CARDS = ("about", "purpose", "names")
 # Answers that name a meeting by its place in a series, or by what it did, say where it sits.
 _NEIGHBOURS = ("successor", "predecessor", "adopted", "related")
 
 
-class Asking(ABC):
+class Asking(Seeking):
     """The part of the graph that answers questions in words."""
 
     _today: date | None
     _held: tuple[tuple[int, date, date], Asker] | None = None
     _heard: dict[tuple[str, str, str, str, date], Answer]
-
-    @property
-    @abstractmethod
-    def index(self) -> Index:
-        """Names and canned queries."""
 
     @property
     @abstractmethod
@@ -57,16 +46,6 @@ class Asking(ABC):
 
     @abstractmethod
     def _answer(self, asked: Asked, thing: str = "") -> Answer: ...
-
-    @abstractmethod
-    def _told_of(self, asked: Asked, store: Store, lines: tuple[Row, ...]) -> Answer: ...
-
-    @abstractmethod
-    def _sayings(self, asker: Asker, day: date | None) -> Sayings | None: ...
-
-    @abstractmethod
-    def snapshot(self, day: date | None) -> Store:
-        """The store of what was known by a day."""
 
     @abstractmethod
     def _timed(self, asked: Asked, on: str, past: bool) -> Asked: ...
@@ -112,30 +91,6 @@ class Asking(ABC):
             return self._spoken(spoken, found, readings[0], day)
         return found
 
-    def _sought(self, question: str, asker: Asker, day: date | None) -> Answer | None:
-        """The statements that share most with a question which no phrasing fits; None where they share too little."""
-        sayings = self._sayings(asker, day)
-        if sayings is None:
-            return None
-        near = max(map(sayings.nearest, asker.sought(question, sayings)), key=lambda one: one.share, default=Near())
-        if near.share < _SHARED:
-            return None
-        asked = Asked(question, sayings.query, {}, day)
-        found = self._told_of(asked, self.snapshot(day), sayings.rows(near.places)[:_SHOWN])
-        if near.sure:
-            return found
-        return found._replace(outcome="not-understood")
-
-    def _with_near(self, found: Answer, near: Answer | None) -> Answer:
-        """An answer that nothing is on record, with the statements that come nearest."""
-        if near is None:
-            return found
-        told = [
-            f"{sentence.fill(self.index, near.line, near._replace(rows=(row,)))} ({row.sources[0]})"
-            for row in near.rows
-        ]
-        return found._replace(notes=(*found.notes, *[f"nearest: {one}" for one in told[:_BESIDE]]))
-
     def readings(self, question: str) -> list[Reading]:
         """The ways in which a question can be understood, the best first, with their scores."""
         asker = self._asker(None)
@@ -159,7 +114,9 @@ class Asking(ABC):
             if leading[0].absent or leading[0].only or not (aside or (found.outcome == "unknown" and not found.rows)):
                 return found
             second = self._second(question, readings, day, on)
-            return second if second and not (aside and second.query in _CARDS) else found
+            if second is None or (aside and second.query in _CARDS):
+                return found
+            return second
         if refusals.are_namesakes(self.index, leading):
             return refusals.ambiguous(self.index, question, leading)
         tried = [(one, self._told(question, one, readings, day, on)) for one in leading[:_TRIED]]
@@ -244,6 +201,8 @@ class Asking(ABC):
 
     def _done(self, asked: Asked, reading: Reading) -> Answer:
         """Run a reading, and do with its rows what it says."""
+        if reading.operation == "origin":
+            asked = self._at_origin(asked)
         found = operations.numbered(self.index, asked, reading.numbers, self._run(asked, reading))
         rows = narrowing.fitting(self.index, asked, found.rows, reading.sort)
         if len(rows) < len(found.rows):
@@ -257,7 +216,7 @@ class Asking(ABC):
             return self._compared(asked, reading, found, column)
         if reading.operation in ("joined", "left", "compared"):
             return self._moved(asked, reading, column)
-        if reading.operation in ("", "ever", "dated") or not found.rows:
+        if reading.operation in ("", "ever", "dated", "origin") or not found.rows:
             return found
         if reading.operation in ("after", "before"):
             rows = operations.beside(found.rows, reading.beside, reading.operation, column)
@@ -270,6 +229,14 @@ class Asking(ABC):
             text = f"Nothing is on record {reading.operation} {name}: {found.sentence}"
             return composition.instead(found, asked.text, "unknown", text)
         return self._rebuilt(asked, reading, rows)
+
+    def _at_origin(self, asked: Asked) -> Asked:
+        """The same question, of the time when the thing that it is about began, where that is known."""
+        param = next(name for name, value in asked.params.items() if isinstance(value, Interval))
+        thing = next(value for value in asked.params.values() if isinstance(value, str))
+        began = self._answer(asked._replace(query=self._query("start"), params={"thing": thing}))
+        days = next(filter(None, (operations.span(row.text("day")) for row in began.rows)), None)
+        return asked._replace(params={**asked.params, param: days or asked.params[param]})
 
     def _run(self, asked: Asked, reading: Reading) -> Answer:
         """The answer of the query, over all meetings of a series where the reading says so."""

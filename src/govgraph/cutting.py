@@ -9,7 +9,7 @@ from govgraph.compiled import Index
 from govgraph.dates import Interval
 from govgraph.meetings import Meetings, number_of
 from govgraph.names import Match, Names
-from govgraph.phrasings import Words
+from govgraph.phrasings import TOGETHER, Words
 
 # How many ways to cut a question are tried at the most.
 _CUTS = 400
@@ -130,7 +130,7 @@ class Cutter:
 
     def _together(self, words: tuple[str, ...], at: int) -> Iterator[_Step]:
         """Read "took part", "director general": words that together mean one."""
-        for end in range(min(len(words), at + 4), at + 1, -1):
+        for end in range(min(len(words), at + TOGETHER), at + 1, -1):
             lemma = self._words.together.get(words[at:end], "")
             if lemma == "silent":
                 yield _Step(end, "silent")

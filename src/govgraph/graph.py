@@ -201,7 +201,9 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
         if self._asked_of[key] <= _MUCH or self.index.counts["statements"] > _LARGE:
             return evidence.read(self.index, store.select(_evidence(self.index).bind({}, stmts)))
         if key not in self._behind:
-            every = self.snapshot(asked.as_of) if asked.query.reads != "claims" else store
+            every = store
+            if asked.query.reads != "claims":
+                every = self.snapshot(asked.as_of)
             self._behind = {key: evidence.Behind(self.index, every.select(_unbound(self.index.evidence)))}
         return self._behind[key].of(stmt.id for stmt in stmts)
 

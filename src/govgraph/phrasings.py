@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 _CLOSING = {"(": ")", "[": "]"}
 _ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y"))
+# So many words may together mean one.
+TOGETHER = 5
 _PIECE = re.compile(r"\{[a-z]+\}|[()\[\]|]|[^\s()\[\]|{}]+")
 
 
@@ -38,7 +40,14 @@ class Words(NamedTuple):
         found: list[str] = []
         at = 0
         while at < len(words):
-            run = next((run for run in (words[at : at + 4 - less] for less in range(3)) if run in self.together), ())
+            run = next(
+                (
+                    run
+                    for run in (words[at : at + TOGETHER - less] for less in range(TOGETHER - 1))
+                    if run in self.together
+                ),
+                (),
+            )
             found.append(self.together.get(run, words[at]))
             at += len(run) or 1
         return tuple(found)
