@@ -141,7 +141,14 @@ class Names:
         near = [one for one in near if len(one[0]) > _SHORT and (one[1] < 2 or one[0][0] == word[0])]
         ranked = sorted(
             near,
-            key=lambda one: (one[1], one[0][0] != word[0], one[0] not in first, -self.words.get(one[0], 0), one[0]),
+            key=lambda one: (
+                one[1],
+                one[0][0] != word[0],
+                one[0] not in first,
+                len(one[0]) <= len(word),
+                -self.words.get(one[0], 0),
+                one[0],
+            ),
         )
         if not ranked:
             return word

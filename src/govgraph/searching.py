@@ -1,6 +1,7 @@
 """The statements that share most with a question that no phrasing fits, found by a full-text search."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from govgraph.queries import Query
 # Words that ask for a figure, as others ask for a day or a place.
 _FIGURES = {"how-many", "how-much", "fraction", "proportion", "percentage"}
 _NUMBERS = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "third", "thirds"}
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ACTORS = {"Body", "Person", "Office"}
 # Words that say what is wanted, not what is spoken of.
 _ASKING = _FIGURES | {"when", "where", "who", "what", "which", "how", "why", "by", "do", "for", "in", "to"}
@@ -27,7 +29,7 @@ _NEARLY = 0.85
 _SURE = 0.85
 # What the time of a question weighs, what the sort of thing that it wants, and a word that stands nowhere.
 _TIMED = 40
-_WANTED = 30
+_WANTED = {"figure": 60, "when": 60, "where": 60, "who": 30, "why": 30, "": 0}
 _SCALE = 10
 # A question must weigh so much to be searched for, and so many statements are looked at closely.
 _LEAST = 80
@@ -95,7 +97,7 @@ class Sayings:
             held.update(dict.fromkeys(matches, weight))
         if whole < _LEAST or not held:
             return Near()
-        wanted = _TIMED * bool(sought.time) + _WANTED * bool(sought.asks)
+        wanted = _TIMED * bool(sought.time) + _WANTED[sought.asks]
         fits = {place: self._fits(sought, place) for place, _ in held.most_common(_LIKELY)}
         full = {place: held[place] + gained for place, gained in fits.items()}
         best = max(full.values())
@@ -111,10 +113,11 @@ class Sayings:
         if place not in self._seen:
             self._seen[place] = _seen(self._index, self.rows((place,))[0])
         seen = self._seen[place]
-        gained = _WANTED * (bool(sought.asks) and seen.tells(sought))
+        gained = _WANTED[sought.asks] * seen.tells(sought)
         if sought.time:
             year = str(sought.time.first.year)
             gained += _TIMED * (year in seen.words or bool(operations.dated((seen.row,), sought.time)))
+            gained -= _TIMED * (bool(seen.years) and year not in seen.years)
         return gained
 
     def _of_thing(self, thing: str) -> frozenset[int]:
@@ -159,6 +162,7 @@ class _Seen(NamedTuple):
     row: Row
     words: frozenset[str]
     figures: bool
+    years: frozenset[str]
     things: dict[str, tuple[str, ...]]
 
     def tells(self, sought: Sought) -> bool:
@@ -177,6 +181,7 @@ def _seen(index: Index, row: Row) -> _Seen:
         row,
         frozenset(word for _, cell in row.cells for word in tokens(cell.text)),
         any(word.isdecimal() for word in figures) or bool(figures & _NUMBERS),
+        frozenset(_YEAR.findall(row.text("day"))),
         {cell.id: index.things[cell.id].classes for _, cell in row.cells if cell.id in index.things},
     )
 

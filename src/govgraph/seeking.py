@@ -12,7 +12,7 @@ from govgraph.searching import Near, Sayings
 from govgraph.store import Store
 
 # A statement must share so much with a question to be shown; so many are, and so many beside an answer.
-_SHARED = 0.5
+_SHARED = 0.45
 _SHOWN = 5
 _BESIDE = 2
 
