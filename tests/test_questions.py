@@ -54,7 +54,9 @@ def is_right(kg, asked, found):
 
 def judge(kg, asked):
     found = kg.ask(asked["ask"], as_of=asked.get("as_of", ""), on=asked.get("on", ""))
-    return Judged(asked, found, is_right(kg, asked, found), found.exit_code == 0)
+    # What is told as the nearest on record claims no more than that.
+    claims = found.exit_code == 0 and found.query != "sayings"
+    return Judged(asked, found, is_right(kg, asked, found), claims)
 
 
 def rates(judged, key):

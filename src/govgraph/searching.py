@@ -22,11 +22,13 @@ _NUMBERS = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nin
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ACTORS = {"Body", "Person", "Office"}
 # Words that say what is wanted, not what is spoken of.
+# Words that ask for a view; no statement answers them, nor a why.
+_VIEWS = {"best", "worst", "better", "should", "think", "good", "bad", "right", "wrong"}
 _ASKING = _FIGURES | {"when", "where", "who", "what", "which", "how", "why", "by", "do", "for", "in", "to"}
 # Statements count as near that share nearly as much as the best one.
 _NEARLY = 0.85
 # With so much of a question a statement answers it.
-_SURE = 0.85
+_SURE = 0.72
 # What the time of a question weighs, what the sort of thing that it wants, and a word that stands nowhere.
 _TIMED = 40
 _WANTED = {"figure": 60, "when": 60, "where": 60, "who": 30, "why": 30, "": 0}
@@ -103,7 +105,7 @@ class Sayings:
         best = max(full.values())
         share = best / (whole + wanted)
         sure = share >= _SURE and all(fits[place] == wanted for place in fits if full[place] == best)
-        near = [place for place in full if full[place] >= (_NEARLY, 1)[sure] * best]
+        near = [place for place in full if full[place] >= _NEARLY * best]
         return Near(share, tuple(sorted(near, key=lambda place: (-full[place], place))), sure)
 
     def _fits(self, sought: Sought, place: int) -> int:
@@ -199,12 +201,12 @@ def ranked(cuts: Iterable[Cut], limit: int) -> list[Sought]:
 
 
 def _asks(cut: Cut) -> str:
-    if _FIGURES & set(cut.order):
+    said = {*cut.order, *cut.small}
+    if said & _FIGURES:
         return "figure"
-    for word in ("when", "where", "who", "why"):
-        if word in (*cut.order, *cut.small):
-            return word
-    return ""
+    if said & _VIEWS:
+        return "why"
+    return next((word for word in ("when", "where", "who", "why") if word in said), "")
 
 
 def _mark(name: str) -> str:
