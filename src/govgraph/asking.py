@@ -110,11 +110,10 @@ class Asking(Seeking):
         leading = asker.leading(readings)
         if len(leading) == 1:
             found = self._told(question, leading[0], readings, day, on)
-            aside = bool(found.rows) and set(found.column("timing")) in ({"before"}, {"after"}, {"before", "after"})
-            if leading[0].absent or leading[0].only or not (aside or (found.outcome == "unknown" and not found.rows)):
+            if _stands(leading[0], found):
                 return found
             second = self._second(question, readings, day, on)
-            if second is None or (aside and second.query in _CARDS):
+            if second is None or (found.rows and second.query in _CARDS):
                 return found
             return second
         if refusals.are_namesakes(self.index, leading):
@@ -381,3 +380,13 @@ class Asking(Seeking):
             return composition.instead(began, question, "none", text)
         text = f"There is no {name} in the graph; it has {', '.join(years)}."
         return composition.instead(began._replace(rows=()), question, "not-in-graph", text)
+
+
+def _stands(reading: Reading, found: Answer) -> bool:
+    """Whether the answer of the leading reading is kept: one with rows, and not of another time or sort alone."""
+    if reading.absent or reading.only:
+        return True
+    if found.outcome == "unknown":
+        return bool(found.rows) and not reading.sort
+    timings = set(found.column("timing"))
+    return not timings or not timings <= {"before", "after"}

@@ -12,13 +12,15 @@ from govgraph.dates import EVER, Interval
 _CALLED = {"State": "State", "Person": "person"}
 # With these its organs act for a body, and so do its texts.
 _ORGANS = ("Commission", "Secretariat", "resolution", "decision")
+# Queries besides those of seats whose answers may be of a sort or not.
+_OF_SORTS = ("holders", "predecessor", "successor")
 # What may stand for several of a sort, as "all Member States".
 _MANY = "Collective"
 
 
 def fitting(index: Index, asked: Asked, rows: tuple[Row, ...], sort: str) -> tuple[Row, ...]:
     """The rows that name a State where a country was asked for, a person where a person was."""
-    if not sort or not rows or not (asked.query.fills or asked.query.name == "holders"):
+    if not sort or not rows or not (asked.query.fills or asked.query.name in _OF_SORTS):
         return rows
     column = operations.main_column(asked, rows)
     return tuple(row for row in rows if _is(index, row, column, sort))
