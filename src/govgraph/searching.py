@@ -24,13 +24,14 @@ _ACTORS = {"Body", "Person", "Office"}
 # Words that say what is wanted, not what is spoken of.
 # Words that ask for a view; no statement answers them, nor a why.
 _VIEWS = {"best", "worst", "better", "should", "think", "good", "bad", "right", "wrong"}
-_ASKING = _FIGURES | {"when", "where", "who", "what", "which", "how", "why", "by", "do", "for", "in", "to"}
+_ASKING = _FIGURES | {"said", "when", "where", "who", "what", "which", "how", "why", "by", "do", "for", "in", "to"}
 # Statements count as near that share nearly as much as the best one.
 _NEARLY = 0.85
 # With so much of a question a statement answers it.
 _SURE = 0.72
-# What the time of a question weighs, what the sort of thing that it wants, and a word that stands nowhere.
+# What the time of a question weighs where a statement names it, and where it lies within; and what it wants told.
 _TIMED = 40
+_WITHIN = 30
 _WANTED = {"figure": 60, "when": 60, "where": 60, "who": 30, "why": 30, "": 0}
 _SCALE = 10
 # A question must weigh so much to be searched for, and so many statements are looked at closely.
@@ -97,7 +98,7 @@ class Sayings:
             weight = round(_SCALE * math.log((len(self._table.rows) + 1) / (len(matches) + 0.5)))
             whole += weight
             held.update(dict.fromkeys(matches, weight))
-        if whole < _LEAST or not held:
+        if whole + _TIMED * bool(sought.time) < _LEAST or not held:
             return Near()
         wanted = _TIMED * bool(sought.time) + _WANTED[sought.asks]
         fits = {place: self._fits(sought, place) for place, _ in held.most_common(_LIKELY)}
@@ -118,7 +119,10 @@ class Sayings:
         gained = _WANTED[sought.asks] * seen.tells(sought)
         if sought.time:
             year = str(sought.time.first.year)
-            gained += _TIMED * (year in seen.words or bool(operations.dated((seen.row,), sought.time)))
+            if year in seen.words:
+                gained += _TIMED
+            elif operations.dated((seen.row,), sought.time):
+                gained += _WITHIN
             gained -= _TIMED * (bool(seen.years) and year not in seen.years)
         return gained
 
