@@ -109,7 +109,7 @@ class Store:
             raise BadUse(f"SPARQL, {reason(error)}") from None
 
     def construct(self, text: str, into: "Store") -> None:
-        """Run a CONSTRUCT and add its triples to another store, which may be of another engine."""
+        """Run a CONSTRUCT or DESCRIBE and add its triples to another store, which may be of another engine."""
         found = self._query(text)
         if not isinstance(found, ox.QueryTriples):
             raise BadUse("this query builds no triples; a CONSTRUCT is needed")
