@@ -153,6 +153,15 @@ def test_a_snapshot_of_an_earlier_day_is_made_once_and_kept(place):
     assert GovGraph(Folder(str(place))).snapshot(date(2003, 1, 1)).dump("nt") == made
 
 
+def test_a_snapshot_too_large_for_memory_is_the_same(place, monkeypatch):
+    before = set((place / "version-1").glob("known-*"))
+    made = GovGraph(Folder(str(place))).snapshot(date(2003, 1, 1)).dump("nt")
+    (kept,) = set((place / "version-1").glob("known-*")) - before
+    shutil.rmtree(kept)
+    monkeypatch.setattr(folder, "_LIFTED", 0)
+    assert GovGraph(Folder(str(place))).snapshot(date(2003, 1, 1)).dump("nt") == made and kept.is_dir()
+
+
 def test_a_store_is_checked_by_queries(kg, stored):
     names = {one.check for one in stored.check()}
     assert names and names <= {one.check for one in kg.check()}

@@ -142,14 +142,20 @@ def test_the_troika_of_2008_was_derived_from_three_chairs(kg):
     assert len(found.rows) == 3
 
 
+def grown(store, stage):
+    """How many triples the rules of a stage add to a store."""
+    before = len(store)
+    rules.run(store, stage)
+    return len(store) - before
+
+
 def test_rules_run_again_find_nothing(tiny):
-    assert rules.run(tiny.claims().copy(), "claims") == 0
+    assert grown(tiny.claims().copy(), "claims") == 0
 
 
 @pytest.mark.parametrize("stage", ["claims", "facts"])
 def test_a_rule_that_runs_once_has_found_all_there_is(stores, stage):
-    again = stores[stage].copy()
-    assert rules.run(again, stage) == 0
+    assert grown(stores[stage].copy(), stage) == 0
 
 
 def test_the_latest_snapshot_made_of_the_claims_is_the_same(stores):
@@ -179,4 +185,4 @@ def test_a_new_rule_is_a_new_file(spare, point):
     point(place)
     store = Store()
     store.load(b"<http://x/1> a <http://x/a> .", "ttl")
-    assert rules.run(store, "facts") == 1
+    assert grown(store, "facts") == 1

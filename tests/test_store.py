@@ -111,6 +111,25 @@ def test_construct_adds_its_triples_to_the_other_store(store):
     assert other.dump("nt") == store.dump("nt")
 
 
+# The first is the form that the engine may describe; the others are like it, and say more or less.
+@pytest.mark.parametrize(
+    ("pattern", "number"),
+    [
+        ("  ?s ?p ?o .\n  ?s <http://x/p> <http://x/b> .\n", 1),
+        ("  ?s ?p ?o .\n  ?s <http://x/p> ?any .\n", 3),
+        ("  ?s ?p ?o .\n  FILTER(ISIRI(?o))\n", 1),
+        ("  ?s ?p ?o .\n  VALUES ?o { 1 }\n", 1),
+        ("  ?o ?p ?s .\n  ?s <http://x/p> ?any .\n", 1),
+    ],
+)
+@pytest.mark.parametrize("graph", ["", "http://x/graph"])
+def test_construct_gives_the_triples_of_its_pattern_and_no_more(store, pattern, number, graph):
+    source, other = Store(graph=graph), Store()
+    source.load_own(store.content())
+    source.construct(f"CONSTRUCT {{ ?s ?p ?o }}\nWHERE {{\n{pattern}}}", other)
+    assert len(other) == number
+
+
 def test_derive_adds_what_is_new(store):
     rule = "CONSTRUCT { ?o <http://x/q> ?s } WHERE { ?s <http://x/p> ?o FILTER(ISIRI(?o)) }"
     store.derive(rule)

@@ -24,6 +24,8 @@ LOCK = "govgraph-store.lock"
 # How many snapshots of earlier days are kept, and of how many things what lies around them is kept in memory.
 _KEPT = 12
 _PARTS = 64
+# A snapshot of more statements is worked out on the disk, which is slower; one of less fits into memory.
+_LIFTED = 1_000_000
 
 
 class Label(NamedTuple):
@@ -111,8 +113,11 @@ class Folder:
         except OSError:
             return snapshot.of(self.claims(), day)
         try:
-            made = snapshot.of(self.claims(), day, Disk(os.path.join(part, "store"), write=True))  # noqa: PTH118
-            assert isinstance(made, Disk)
+            made = Disk(os.path.join(part, "store"), write=True)  # noqa: PTH118
+            if self.index.counts["statements"] <= _LIFTED:
+                made.fill(snapshot.of(self.claims(), day))
+            else:
+                snapshot.of(self.claims(), day, made)
             made.settle()
             del made
             with contextlib.suppress(OSError):

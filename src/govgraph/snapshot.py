@@ -34,8 +34,12 @@ def of(base: Store, day: date, into: Store | None = None) -> Store:
     store = into
     if store is None:
         store = Store()
-    for name in ("world", "sources", "known", "narrows"):
+    for name in ("world", "sources", "claims"):
         base.construct(_policy(name).bind({"day": day}), store)
+    store.derive(_policy("known").bind({"day": day}))
+    unknown = Store()
+    store.construct(_policy("narrows").text, unknown)
+    store.remove([line for *_, line in unknown.lines()])
     return _resolve(base, day, store)
 
 
@@ -81,4 +85,5 @@ def _term(name: str) -> Iri:
 
 
 def _policy(name: str) -> queries.Query:
-    return queries.read(resources.root() / "queries" / "policy" / f"{name}.rq")
+    # Its header is not needed, so no reader of YAML is.
+    return queries.Query(name, "", resources.text(resources.root() / "queries" / "policy" / f"{name}.rq"))

@@ -29,6 +29,10 @@ _PREFIXES = {
     "xsd": XSD,
 }
 _CONSTRUCT = re.compile(r"^CONSTRUCT\b", re.MULTILINE)
+# A CONSTRUCT of all triples of the nodes that the rest of its pattern finds; the engine describes them much faster.
+_WHOLE = re.compile(
+    r"^CONSTRUCT \{ (\?\w+) (\?\w+) (\?\w+) \}\nWHERE \{\n\s*\1 \2 \3 \.$(?![\s\S]*(\2|\3)\b)", re.MULTILINE
+)
 
 
 class Store:
@@ -110,7 +114,7 @@ class Store:
 
     def construct(self, text: str, into: "Store") -> None:
         """Run a CONSTRUCT and add its triples to another store, which may be of another engine."""
-        found = self._query(text)
+        found = self._query(_WHOLE.sub(r"DESCRIBE \1\nWHERE {", text, count=1))
         if not isinstance(found, ox.QueryTriples):
             raise BadUse("this query builds no triples; a CONSTRUCT is needed")
         into._take(found)

@@ -66,6 +66,11 @@ class Disk(Store):
                 file.write(content)
             self._add(path)
 
+    def fill(self, other: Store) -> None:
+        """Add all triples of a store in memory."""
+        with self._named():
+            self._quads.bulk_extend(other._all())
+
     def derive(self, text: str) -> None:
         """Run a CONSTRUCT and add its triples to this store."""
         self.construct(text, self)
