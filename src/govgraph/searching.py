@@ -36,7 +36,7 @@ _WANTED = {"figure": 60, "when": 60, "where": 60, "who": 30, "why": 30, "": 0}
 _SCALE = 10
 # A question must weigh so much to be searched for, and so many statements are looked at closely.
 _LEAST = 80
-_LIKELY = 60
+_LIKELY = 250
 
 
 class Sought(NamedTuple):
