@@ -50,11 +50,10 @@ class Seeking(ABC):
         return found._replace(outcome="not-understood")
 
     def _with_near(self, found: Answer, near: Answer | None) -> Answer:
-        """An answer that nothing is on record, with the statements that come nearest."""
+        """An answer that nothing is on record, with the statements on what it is about that come nearest."""
         if near is None:
             return found
-        told = [
-            f"{sentence.fill(self.index, near.line, near._replace(rows=(row,)))} ({row.sources[0]})"
-            for row in near.rows
-        ]
+        asked = {cell.id for _, cell in found.params if cell.id}
+        own = [row for row in near.rows if asked & {cell.id for _, cell in row.cells}]
+        told = [f"{sentence.fill(self.index, near.line, near._replace(rows=(row,)))} ({row.sources[0]})" for row in own]
         return found._replace(notes=(*found.notes, *[f"nearest: {one}" for one in told[:_BESIDE]]))
