@@ -19,7 +19,7 @@ from unittest import mock
 
 import cog
 
-from govgraph import cli, errors, queries, render, resources
+from govgraph import cli, errors, queries, render, resources, terminal
 from govgraph.answer import EXITS
 from govgraph.graph import GovGraph
 
@@ -150,7 +150,7 @@ def _told(words: Sequence[str]) -> tuple[str, int]:
     graph, out = _graph(), io.StringIO()
     with (
         mock.patch.object(sys, "argv", ["govgraph", *words]),
-        mock.patch.object(cli, "GovGraph", lambda: graph),
+        mock.patch.object(terminal, "GovGraph", lambda: graph),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(out),
     ):

@@ -63,6 +63,7 @@ LAYERS = {
     "asking": 6,
     "changes": 6,
     "depot": 6,
+    "folder": 6,
     "graph": 6,
     "networks": 6,
     "opened": 6,

@@ -76,7 +76,10 @@ def test_a_rule_fires(path, stores, tiny):
 
 @pytest.mark.parametrize("path", RULES, ids=lambda path: path.stem)
 def test_a_rule_finds_nothing_new_after_the_last_pass(path, stores):
-    assert stores[path.parent.name].copy().derive(text(path)) == 0
+    store = stores[path.parent.name].copy()
+    before = len(store)
+    store.derive(text(path))
+    assert len(store) == before
 
 
 @pytest.mark.parametrize("stage", ["claims", "facts"])

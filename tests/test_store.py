@@ -111,9 +111,11 @@ def test_construct_adds_its_triples_to_the_other_store(store):
     assert other.dump("nt") == store.dump("nt")
 
 
-def test_derive_gives_the_number_of_new_triples(store):
+def test_derive_adds_what_is_new(store):
     rule = "CONSTRUCT { ?o <http://x/q> ?s } WHERE { ?s <http://x/p> ?o FILTER(ISIRI(?o)) }"
-    assert (store.derive(rule), store.derive(rule), len(store)) == (1, 0, 4)
+    store.derive(rule)
+    store.derive(rule)
+    assert len(store) == 4
 
 
 def test_a_copy_is_independent(store):

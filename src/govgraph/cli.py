@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govgraph.errors import BadUse, GovGraphError
-from govgraph.graph import GovGraph
-from govgraph.terminal import asking, fault, printing, put, read_file, refuse, show_answer
+from govgraph.terminal import asking, fault, opened, places, printing, put, read_file, refuse, show_answer
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -33,6 +32,12 @@ class Questions(click.Group):
         for module in (commands, comparing, prompt, reviewing, upkeep):
             module.add(self)
 
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command, which gains the options that say where the graph is kept."""
+        own = {param.name for param in cmd.params}
+        cmd.params += [option for option in places() if option.name not in own]
+        super().add_command(cmd, name)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All commands, by name."""
         self.load()
@@ -49,14 +54,18 @@ class Questions(click.Group):
 
         An option that is not the group's own belongs to a question.
         """
+        start = _after_places(args)
+        return super().parse_args(ctx, [*args[:start], *self._begun(ctx, args[start:])])
+
+    def _begun(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {name for param in self.get_params(ctx) for name in param.opts}
         if not args and sys.stdin.isatty() and sys.stdout.isatty():
-            args = ["prompt"]
-        elif not args:
-            args = ["--help"]
-        elif args[0].startswith("-") and args[0] != "-" and args[0] not in own:
-            args = ["ask", *args]
-        return super().parse_args(ctx, args)
+            return ["prompt"]
+        if not args:
+            return ["--help"]
+        if args[0].startswith("-") and args[0] != "-" and args[0] not in own:
+            return ["ask", *args]
+        return args
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -71,14 +80,23 @@ class Questions(click.Group):
         return "ask", self.commands["ask"], args
 
 
-def _complete_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[str | CompletionItem]":
-    things = GovGraph().index.things.values()
+def _after_places(args: list[str]) -> int:
+    """The place of the first word after the options that say where the graph is kept."""
+    names = {name for option in places() for name in option.opts}
+    at = 0
+    while at < len(args) and args[at].partition("=")[0] in names:
+        at += 1 + ("=" not in args[at])
+    return at
+
+
+def _complete_names(ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[str | CompletionItem]":
+    things = opened(ctx).index.things.values()
     start = incomplete.casefold()
     return [thing.id for thing in things if thing.id.startswith(start) or thing.label.casefold().startswith(start)]
 
 
-def _complete_queries(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[str | CompletionItem]":
-    return [name for name in sorted(GovGraph().index.queries) if name.startswith(incomplete)]
+def _complete_queries(ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[str | CompletionItem]":
+    return [name for name in sorted(opened(ctx).index.queries) if name.startswith(incomplete)]
 
 
 def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
@@ -86,7 +104,7 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
         return
     from importlib import metadata
 
-    index = GovGraph().index
+    index = opened(ctx).index
     counts = ", ".join(f"{number} {kind}" for kind, number in sorted(index.counts.items()))
     click.echo(f"govgraph {metadata.version('govgraph')}, data {index.version}, known up to {index.newest}: {counts}")
     ctx.exit()
@@ -97,7 +115,7 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="DATE is YYYY, YYYY-MM or YYYY-MM-DD, read as its last day.",
 )
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="data and counts")
+@click.option("--version", is_flag=True, expose_value=False, callback=_version, help="data and counts")
 def cli() -> None:
     """Ask who governs international migration, according to whom, and as known when.
 
@@ -117,7 +135,7 @@ def cli() -> None:
 @asking
 def ask(question: tuple[str, ...], explain: bool, strict: bool, **options: Any) -> None:
     """Answer a question in words; - reads one a line"""
-    graph = GovGraph()
+    graph = opened()
     if question == ("-",):
         from govgraph import prompt
 
@@ -144,7 +162,7 @@ def ask(question: tuple[str, ...], explain: bool, strict: bool, **options: Any) 
 @asking
 def query(name: str, params: tuple[str, ...], show_query: bool, **options: Any) -> None:
     """Answer a canned query, its parameters as name=value"""
-    graph = GovGraph()
+    graph = opened()
     values = {}
     for param in params:
         key, equals, value = param.partition("=")
@@ -172,7 +190,7 @@ def queries(form: str, output: str | None, limit: int) -> None:
 
     lines = [
         [one.name, " ".join(f"{param.name}={param.type}" for param in one.params), one.summary]
-        for one in GovGraph().queries()
+        for one in opened().queries()
     ]
     put(render.listing(("query", "parameters", "answers"), lines, form, limit), output)
 
@@ -194,7 +212,7 @@ def sparql(file: str | None, execute: str, claims: bool, as_of: str, form: str, 
         text = read_file(file)
     if not text.strip():
         raise BadUse("there is no query; give a file, - or -e QUERY")
-    put(render.table(GovGraph().sparql(text, as_of=as_of, claims=claims), form, limit), output)
+    put(render.table(opened().sparql(text, as_of=as_of, claims=claims), form, limit), output)
 
 
 @cli.command()
@@ -202,7 +220,7 @@ def sparql(file: str | None, execute: str, claims: bool, as_of: str, form: str, 
 @asking
 def show(name: tuple[str, ...], **options: Any) -> None:
     """Show all that is known of a thing, or the passages of a source"""
-    graph = GovGraph()
+    graph = opened()
     found = graph.show(" ".join(name), as_of=options["as_of"])
     show_answer(graph, found, options)
     raise SystemExit(found.exit_code)
@@ -215,7 +233,7 @@ def find(text: tuple[str, ...], form: str, output: str | None, limit: int) -> No
     """Find things by name, misspelt ones too"""
     from govgraph import render
 
-    things = GovGraph().find(" ".join(text), limit or 20)
+    things = opened().find(" ".join(text), limit or 20)
     lines = [[thing.id, thing.label, ", ".join(thing.classes)] for thing in things]
     put(render.listing(("id", "label", "classes"), lines, form, 0), output)
     if not things:
@@ -229,7 +247,7 @@ def list_(kind: tuple[str, ...], **options: Any) -> None:
     """List the things of a class: Body, Process, Person, Meeting, Document ..."""
     from govgraph import render
 
-    graph = GovGraph()
+    graph = opened()
     if len(kind) > 1:
         found = graph.ask(" ".join(kind), as_of=options["as_of"], on=options["on"])
         show_answer(graph, found, options)
@@ -242,7 +260,7 @@ def list_(kind: tuple[str, ...], **options: Any) -> None:
 @asking
 def sources(**options: Any) -> None:
     """List the sources, their dates, and what these rest on"""
-    graph = GovGraph()
+    graph = opened()
     options["sources"] = "none"
     show_answer(graph, graph.sources(), options)
 
@@ -252,7 +270,7 @@ def sources(**options: Any) -> None:
 @asking
 def why(question: tuple[str, ...], **options: Any) -> None:
     """Say what an answer rests on, and what lost"""
-    graph = GovGraph()
+    graph = opened()
     found = graph.ask(" ".join(question), as_of=options["as_of"], on=options["on"])
     if options["form"] == "text" and options["cite"] in (None, "text"):
         text = graph.explain(found)
@@ -270,7 +288,7 @@ def why(question: tuple[str, ...], **options: Any) -> None:
 @asking
 def history(name: tuple[str, ...], lineage: bool, **options: Any) -> None:
     """List every statement on a thing, oldest source first"""
-    graph = GovGraph()
+    graph = opened()
     found = graph.history(" ".join(name))
     if lineage:
         found = graph.lineage(" ".join(name), options["as_of"])
@@ -283,7 +301,7 @@ def history(name: tuple[str, ...], lineage: bool, **options: Any) -> None:
 @asking
 def conflicts(name: tuple[str, ...], **options: Any) -> None:
     """List where sources disagree, and which value the policy chose"""
-    graph = GovGraph()
+    graph = opened()
     found = graph.conflicts(" ".join(name), as_of=options["as_of"])
     show_answer(graph, found, options)
 
@@ -293,8 +311,11 @@ def conflicts(name: tuple[str, ...], **options: Any) -> None:
 @asking
 def gaps(name: tuple[str, ...], **options: Any) -> None:
     """List what no source says, of things of which one would ask it"""
-    graph = GovGraph()
+    graph = opened()
     show_answer(graph, graph.gaps(" ".join(name), as_of=options["as_of"]), options)
+
+
+cli.params += places()
 
 
 def main() -> None:

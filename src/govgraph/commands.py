@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from govgraph.graph import GovGraph
-from govgraph.terminal import Command, printing, put, watched
+from govgraph.terminal import Command, opened, printing, put, watched
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -69,7 +68,7 @@ def view(form: str, output: str | None, limit: int, plot: str | None, **options:
     from govgraph import render
     from govgraph import views as shipped
 
-    kg = GovGraph()
+    kg = opened()
     graph = kg.view(**options)
     if plot:
         click.echo(kg.plot(graph, plot), err=True)
@@ -88,7 +87,7 @@ def measure(form: str, output: str | None, limit: int, per_year: bool, **options
     """Measure the nodes of a view: degree, betweenness, communities ..."""
     from govgraph import measures, render
 
-    kg = GovGraph()
+    kg = opened()
     found = {True: kg.yearly, False: kg.measure}[per_year](**options)
     if form == "text":
         found = measures.brief(found)
@@ -104,7 +103,7 @@ def measure(form: str, output: str | None, limit: int, per_year: bool, **options
 @click.option("-o", "--output", type=click.Path(dir_okay=False), default=None, help="write to this file")
 def path(output: str | None, **options: Any) -> None:
     """Say how two things are connected, hop by hop"""
-    hops = GovGraph().path(**options)
+    hops = opened().path(**options)
     put("\n".join(hops or [f"no way leads there in the view {options['name']}"]) + "\n", output)
     if not hops:
         raise SystemExit(1)
@@ -135,7 +134,7 @@ def export(form: str, output: str, profile: str, report: str | None, **options: 
     from govgraph import export as files
     from govgraph.ties import Options
 
-    graph = GovGraph()
+    graph = opened()
     files.check(form, profile)
     receipt = graph.export(form, graph.view(**options), output, Options(profile=profile, watch=watched))
     if report:

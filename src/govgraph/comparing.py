@@ -5,8 +5,7 @@ from typing import Any
 import click
 
 from govgraph.errors import BadUse
-from govgraph.graph import GovGraph
-from govgraph.terminal import asking, show_answer
+from govgraph.terminal import asking, opened, show_answer
 
 
 def add(group: click.Group) -> None:
@@ -20,7 +19,7 @@ def add(group: click.Group) -> None:
 @asking
 def timeline(name: tuple[str, ...], **options: Any) -> None:
     """List the meetings of a series, or what happened to a thing, in the order of time"""
-    graph = GovGraph()
+    graph = opened()
     found = graph.timeline(" ".join(name), options["as_of"])
     show_answer(graph, found, options)
     raise SystemExit(found.exit_code)
@@ -34,7 +33,7 @@ def timeline(name: tuple[str, ...], **options: Any) -> None:
 @asking
 def diff(words: tuple[str, ...], start: str, end: str, known: tuple[str, str] | None, **options: Any) -> None:
     """Say what changed around a thing between two times, or what a later day of knowledge adds"""
-    graph, name = GovGraph(), " ".join(words)
+    graph, name = opened(), " ".join(words)
     if known and not (start or end):
         found = graph.learnt(*known, name=name)
     elif name and start and end and not known:

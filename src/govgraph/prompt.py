@@ -9,7 +9,7 @@ import click
 
 from govgraph.errors import GovGraphError
 from govgraph.graph import GovGraph
-from govgraph.terminal import put, refuse, show_answer, written
+from govgraph.terminal import opened, put, refuse, show_answer, written
 
 _SIGN = "govgraph> "
 _ENDS = ("exit", "quit")
@@ -29,7 +29,7 @@ def add(group: click.Group) -> None:
 @click.command()
 def prompt() -> None:
     """Ask one question after the other, with history and completion; Ctrl-D ends it"""
-    graph = GovGraph()
+    graph = opened()
     read = _reader(graph)
     while True:
         try:
@@ -153,7 +153,7 @@ def _run(graph: GovGraph, line: str) -> None:
         words = line.split()
     try:
         if root.command.get_command(root, words[0]) or any(word.startswith("-") for word in words):
-            root.command.main(words, prog_name="govgraph", standalone_mode=False)
+            root.command.main(words, prog_name="govgraph", standalone_mode=False, obj=root.obj)
         else:
             show_answer(graph, graph.ask(line), _PLAIN)
     except GovGraphError as error:

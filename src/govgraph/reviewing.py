@@ -7,8 +7,7 @@ from typing import Any
 import click
 
 from govgraph.errors import BadUse
-from govgraph.graph import GovGraph
-from govgraph.terminal import asking, printing, put, read_file, show_answer
+from govgraph.terminal import asking, opened, printing, put, read_file, show_answer
 
 
 def add(group: click.Group) -> None:
@@ -22,7 +21,7 @@ def add(group: click.Group) -> None:
 @asking
 def why_not(question: tuple[str, ...], **options: Any) -> None:
     """Say why a question has no answer: what was understood, what existed, what comes nearest, what is covered"""
-    graph = GovGraph()
+    graph = opened()
     found = graph.why_not(" ".join(question), as_of=options["as_of"], on=options["on"])
     show_answer(graph, found, options)
     raise SystemExit(found.exit_code)
@@ -35,7 +34,7 @@ def verify(line: tuple[str, ...], form: str, output: str | None, limit: int) -> 
     """Ask the question of a pinned line again and say same or changed; - reads one a line"""
     from govgraph import render
 
-    graph = GovGraph()
+    graph = opened()
     lines = [" ".join(line)]
     if line == ("-",):
         lines = [one for one in sys.stdin if one.strip()]
@@ -56,7 +55,7 @@ def answers(old: str, form: str, output: str | None, limit: int) -> None:
     """List the recorded answers as JSON lines, or those that a change of data altered, and by which statement"""
     from govgraph import record, render
 
-    told = [json.dumps(render.as_object(found), ensure_ascii=False) for found in GovGraph().answers()]
+    told = [json.dumps(render.as_object(found), ensure_ascii=False) for found in opened().answers()]
     if not old:
         if form not in ("text", "jsonl"):
             raise BadUse("recorded answers are JSON lines; leave --format out, or add --diff OLD")

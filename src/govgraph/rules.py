@@ -28,23 +28,27 @@ class Rule(NamedTuple):
 def run(store: Store, stage: str) -> int:
     """Run the rules of one stage, `claims` or `facts`, over a store; the number of new triples is returned.
 
-    The rules of one turn run until they find nothing new, then those of the next turn; a rule runs again only after one
-    has found something that bears a name which it reads.
+    The rules of one turn run in passes until a pass finds nothing new, then those of the next turn; after a pass, only
+    the rules run again that read a name which a rule of that pass writes.
     """
     rules = [_read(path) for path in resources.files(f"queries/rules/{stage}", ".rq")]
-    before = len(store)
+    before = size = len(store)
     for turn in sorted({rule.turn for rule in rules}):
-        _settle(store, [rule for rule in rules if rule.turn == turn], stage)
-    return len(store) - before
+        size = _settle(store, [rule for rule in rules if rule.turn == turn], stage, size)
+    return size - before
 
 
-def _settle(store: Store, rules: list[Rule], stage: str) -> None:
+def _settle(store: Store, rules: list[Rule], stage: str, size: int) -> int:
+    """Run the rules of one turn over a store of so many triples; how many it has afterwards is returned."""
     due = rules
     for _ in range(PASSES):
-        found = frozenset[str]().union(*(rule.writes for rule in due if _apply(store, rule)))
-        due = [rule for rule in rules if rule.reads & found]
-        if not due:
-            return
+        for rule in due:
+            _apply(store, rule)
+        before, size = size, len(store)
+        written = frozenset[str]().union(*(rule.writes for rule in due))
+        due = [rule for rule in rules if rule.reads & written]
+        if size == before or not due:
+            return size
     raise BadData(f"queries/rules/{stage}", 0, f"the rules still find something new after {PASSES} passes")
 
 
@@ -55,8 +59,8 @@ def _read(path: Path) -> Rule:
     return Rule(path, text, (turn and turn[1]) or "1", frozenset(_NAME.findall(head)), frozenset(_NAME.findall(body)))
 
 
-def _apply(store: Store, rule: Rule) -> int:
+def _apply(store: Store, rule: Rule) -> None:
     try:
-        return store.derive(rule.text)
+        store.derive(rule.text)
     except BadUse as error:
         raise BadData(rule.path.name, 0, str(error)) from None

@@ -4,7 +4,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
@@ -17,6 +17,41 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 Item = TypeVar("Item")
 # Fewer edges are written before a bar could be seen.
 _MANY = 5000
+
+
+class Place(NamedTuple):
+    """Where the graph is kept that a command asks: a folder with a store, else the shipped files."""
+
+    store: str = ""
+
+
+def opened(ctx: click.Context | None = None) -> GovGraph:
+    """The graph that the options of the running command name."""
+    place = (ctx or click.get_current_context()).find_root().obj or Place()
+    if place.store:
+        from govgraph.folder import Folder
+
+        return GovGraph(Folder(place.store))
+    return GovGraph()
+
+
+def places() -> list[click.Option]:
+    """The options that say where the graph is kept; each command has them, and they may stand before it."""
+    return [_place("--store", "DIR", "ask the store that load made in this folder")]
+
+
+def _place(name: str, metavar: str, told: str) -> click.Option:
+    return click.Option([name], metavar=metavar, expose_value=False, is_eager=True, callback=_placed, help=told)
+
+
+def _placed(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Keep a place for the whole call, whichever command it was given to."""
+    if value == "":
+        # An empty variable of a script must not be answered from other data.
+        raise BadUse(f"--{param.name} is empty; say where the graph is kept, or leave the option out")
+    if value and param.name:
+        root = ctx.find_root()
+        root.obj = (root.obj or Place())._replace(**{param.name: value})
 
 
 def asking(command: Command) -> Command:

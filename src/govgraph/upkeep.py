@@ -3,8 +3,7 @@
 import click
 
 from govgraph.errors import BadUse
-from govgraph.graph import GovGraph
-from govgraph.terminal import printing, put
+from govgraph.terminal import opened, printing, put
 
 
 def add(group: click.Group) -> None:
@@ -19,7 +18,7 @@ def check(form: str, output: str | None, limit: int) -> None:
     """Check the shipped data; errors exit with 5, conflicts are only listed"""
     from govgraph import render
 
-    problems = GovGraph().check()
+    problems = opened().check()
     lines = [[one.level, f"{one.file}:{one.line}", one.message, one.check, one.fix] for one in problems]
     if form == "text":
         text = "".join(f"{one.level}: {one}\n" for one in problems)
@@ -38,7 +37,7 @@ def check(form: str, output: str | None, limit: int) -> None:
 @click.option("-o", "--output", type=click.Path(dir_okay=False), default=None, help="write to this file")
 def dump(what: str, form: str, as_of: str, output: str | None) -> None:
     """Write the graph out for any RDF tool"""
-    put(GovGraph().dump(what, form, as_of).decode(), output)
+    put(opened().dump(what, form, as_of).decode(), output)
 
 
 @click.group()

@@ -52,6 +52,8 @@ class Store:
             self._insert = f"WITH {self._graph} INSERT"
 
     def __len__(self) -> int:
+        if isinstance(self._graph, ox.DefaultGraph):
+            return len(self._quads)
         return sum(1 for _ in self._all())
 
     def load(self, content: bytes, form: str, name: str = "-") -> None:
@@ -92,17 +94,15 @@ class Store:
         except (RuntimeError, OSError) as error:
             raise BadUse(f"SPARQL: {error}") from None
 
-    def derive(self, text: str) -> int:
-        """Run a CONSTRUCT and add its triples to this store; the number of new ones is returned.
+    def derive(self, text: str) -> None:
+        """Run a CONSTRUCT and add its triples to this store.
 
         The engine runs it wrapped as INSERT, so no triple has to pass through Python.
         """
-        before = len(self._quads)
         try:
             self._quads.update(_CONSTRUCT.sub(self._insert, text, count=1))
         except SyntaxError as error:
             raise BadUse(f"SPARQL, {_reason(error)}") from None
-        return len(self._quads) - before
 
     def construct(self, text: str, into: "Store") -> None:
         """Run a CONSTRUCT and add its triples to another store, which may be of another engine."""
