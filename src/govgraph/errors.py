@@ -58,6 +58,19 @@ class BadData(GovGraphError):
         super().__init__(f"{file}:{line}: {message}")
 
 
+class NoAnswer(GovGraphError):
+    """An endpoint does not answer, or what it sends is no whole answer.
+
+    Attributes: url.
+    """
+
+    exit_code = 6
+
+    def __init__(self, url: str, message: str) -> None:
+        self.url = url
+        super().__init__(f"{url}: {message}")
+
+
 class LimitReached(GovGraphError):
     """Work was stopped because it would have grown past a stated limit."""
 

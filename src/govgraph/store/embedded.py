@@ -28,7 +28,8 @@ _PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": XSD,
 }
-_CONSTRUCT = re.compile(r"^CONSTRUCT\b", re.MULTILINE)
+# Where the text of a rule or a policy becomes an update.
+CONSTRUCT = re.compile(r"^CONSTRUCT\b", re.MULTILINE)
 
 
 class Store:
@@ -100,7 +101,7 @@ class Store:
         The engine runs it wrapped as INSERT, so no triple has to pass through Python.
         """
         try:
-            self._quads.update(_CONSTRUCT.sub(self._insert, text, count=1))
+            self._quads.update(CONSTRUCT.sub(self._insert, text, count=1))
         except SyntaxError as error:
             raise BadUse(f"SPARQL, {_reason(error)}") from None
 
