@@ -34,6 +34,7 @@ LAYERS = {
     "names": 4,
     "paths": 4,
     "plot": 4,
+    "profiles": 4,
     "receipt": 4,
     "views": 4,
     "ways": 4,
@@ -63,10 +64,12 @@ LAYERS = {
     "asking": 6,
     "changes": 6,
     "depot": 6,
+    "endpoint": 6,
     "folder": 6,
     "graph": 6,
     "networks": 6,
     "opened": 6,
+    "pushing": 6,
     "reviews": 6,
     "cli": 7,
     "commands": 7,
@@ -83,6 +86,7 @@ LAYERS = {
 FENCES = {
     "click": {"cli", "commands", "comparing", "prompt", "reviewing", "terminal", "upkeep"},
     "igraph": {"ways"},
+    "keyring": {"profiles"},
     "matplotlib": {"plot"},
     "networkx": {
         *(
@@ -100,18 +104,20 @@ FENCES = {
         *("ties", "ways", "weights"),
     },
     "pandas": {"answer", "model"},
-    "platformdirs": {"compiled", "prompt"},
+    "platformdirs": {"compiled", "profiles", "prompt"},
     "prompt_toolkit": {"prompt"},
-    "pyoxigraph": {"store.embedded", "store.terms"},
+    "pyoxigraph": {"store.embedded", "store.remote", "store.terms"},
     "pyshacl": {"checks"},
     "rapidfuzz": {"names"},
     "rdflib": {"checks", "opened"},
+    "requests": {"store.client"},
     "rich": {"render", "terminal"},
+    "urllib3": {"store.client"},
     "yaml": {"compilation", "queries"},
 }
 # What loads too slowly to be imported with the module that uses it.
-LATE = {"igraph", "matplotlib", "networkx", "pandas", "platformdirs", "prompt_toolkit", "pyshacl"}
-LATE |= {"rapidfuzz", "rdflib", "rich", "yaml"}
+LATE = {"igraph", "keyring", "matplotlib", "networkx", "pandas", "platformdirs", "prompt_toolkit", "pyshacl"}
+LATE |= {"rapidfuzz", "rdflib", "requests", "rich", "urllib3", "yaml"}
 # Runs one lookup in a fresh process and prints which of some modules it has loaded.
 LOOKUP = """
 import sys

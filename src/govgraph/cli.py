@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LATE = frozenset(
     (
         *("answers", "check", "completion", "diff", "dump", "export", "measure", "new"),
-        *("path", "prompt", "timeline", "verify", "view", "views", "why-not"),
+        *("path", "prompt", "push", "timeline", "verify", "view", "views", "why-not"),
     )
 )
 

@@ -137,15 +137,17 @@ class Shipped:
         try:
             return read(self._open())
         except compiled.Damaged:
-            from govgraph import resources
-
-            self._compiled = self.compile(compiled.folder(), resources.stamp())
+            self._compiled = self.compile(compiled.folder(), self._stamp())
             return read(self._compiled)
 
     def _open(self) -> compiled.Compiled:
         if self._compiled is None:
-            from govgraph import resources
-
-            stamp = resources.stamp()
+            stamp = self._stamp()
             self._compiled = compiled.read(stamp) or self.compile(compiled.folder(), stamp)
         return self._compiled
+
+    def _stamp(self) -> str:
+        """Name the state of what the compiled form is made of."""
+        from govgraph import resources
+
+        return resources.stamp()

@@ -13,18 +13,26 @@ _TURNS = (("runs", "wins", "saidLatest"), ("mayRun", "mayWin", "saidEarliest"))
 def claims() -> Store:
     """Load every shipped file and work out what the statements amount to."""
     store = Store()
-    for folder in ("ontology", "data"):
-        for path in resources.files(folder, ".ttl"):
-            if path.name != "shapes.ttl":
-                store.load_file(path)
+    for path in resources.files("data", ".ttl"):
+        store.load_file(path)
+    return work_out(store)
+
+
+def work_out(store: Store) -> Store:
+    """Add the ontology to a store of statements, and what the statements amount to."""
+    for path in resources.files("ontology", ".ttl"):
+        if path.name != "shapes.ttl":
+            store.load_file(path)
     rules.run(store, "claims")
     store.derive(_policy("rank").text)
     return store
 
 
-def of(base: Store, day: date) -> Store:
+def of(base: Store, day: date, into: Store | None = None) -> Store:
     """Build the snapshot of a day from the claims: what was known, who wins which slot, and what follows from it."""
     store = Store()
+    if into is not None:
+        store = into
     for name in ("world", "sources", "known", "narrows"):
         base.construct(_policy(name).bind({"day": day}), store)
     for run, win, said in _TURNS:

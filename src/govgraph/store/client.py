@@ -52,8 +52,9 @@ class Client:
         return self._ask(text, graph, "application/n-triples")
 
     def update(self, text: str) -> None:
-        """Run an update."""
-        self._send("POST", self.access.update or _beside(self.access.url, "update"), data={"update": text})
+        """Run an update, which may be silent for as long as any answer may take."""
+        url = self.access.update or _beside(self.access.url, "update")
+        self._send("POST", url, data={"update": text}, silence=self.access.total)
 
     def load(self, content: bytes, graph: str) -> None:
         """Add N-Triples to a graph."""
@@ -77,12 +78,13 @@ class Client:
         import urllib3
 
         headers = request.pop("headers", {})
+        silence = request.pop("silence", self.access.silence)
         try:
             answer = self._opened().request(
                 method,
                 url,
                 headers=headers,
-                timeout=(self.access.connect, self.access.silence),
+                timeout=(self.access.connect, silence),
                 stream=True,
                 allow_redirects=False,
                 **request,  # type: ignore[arg-type]
@@ -90,7 +92,7 @@ class Client:
             with answer:
                 body = self._whole(answer)
         except requests.Timeout:
-            raise LimitReached(f"{url} gave no answer within {self.access.silence:g} seconds") from None
+            raise LimitReached(f"{url} gave no answer within {silence} seconds") from None
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             raise NoAnswer(url, _cause(error)) from None
         _refuse(url, answer, body)
@@ -131,7 +133,9 @@ def _session(access: Access) -> "requests.Session":
         _check_address(url)
     session = requests.Session()
     version = metadata.version("govgraph")
-    session.headers["User-Agent"] = f"govgraph/{version} (+https://w3id.org/govgraph) {requests.utils.default_user_agent()}"
+    session.headers["User-Agent"] = (
+        f"govgraph/{version} (+https://w3id.org/govgraph) {requests.utils.default_user_agent()}"
+    )
     # Without one of its own, requests would send what a .netrc file holds.
     session.auth = lambda request: request
     if access.password:
@@ -155,6 +159,7 @@ def _check_address(url: str) -> None:
 
 def _retry(tries: int) -> object:
     from urllib3 import BaseHTTPResponse, Retry
+    from urllib3.exceptions import ReadTimeoutError
 
     class Patience(Retry):
         """Waits as long as the server asks, unless that is too long for one who waits for an answer."""
@@ -164,6 +169,12 @@ def _retry(tries: int) -> object:
             if wait and wait > _LONGEST_WAIT:
                 raise LimitReached(f"the endpoint is busy ({response.status}) and asks to wait {wait:.0f} seconds")
             return wait
+
+        def increment(self, *args: object, error: Exception | None = None, **kwargs: object) -> Retry:
+            # Who did not answer in time is asked no second time: the first may still be at work there.
+            if isinstance(error, ReadTimeoutError):
+                raise error
+            return super().increment(*args, error=error, **kwargs)  # type: ignore[arg-type]
 
     return Patience(
         total=tries - 1,

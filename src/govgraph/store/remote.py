@@ -107,7 +107,11 @@ class Remote(Store):
 
     def clear(self) -> None:
         """Remove all triples of this graph."""
-        self._client.update(f"CLEAR SILENT GRAPH <{self._name}>")
+        self.update(f"CLEAR SILENT GRAPH <{self._name}>")
+
+    def update(self, text: str) -> None:
+        """Run an update, which names its graphs itself."""
+        self._client.update(text)
 
     def _count(self, pattern: str) -> int:
         found = self._table(self._client.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}", self._name))

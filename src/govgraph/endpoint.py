@@ -1,0 +1,132 @@
+"""A graph at a SPARQL endpoint: what `push` puts there, and how it is asked from anywhere."""
+
+import hashlib
+from datetime import date
+
+from govgraph import compiled, resources, snapshot
+from govgraph.depot import Shipped
+from govgraph.errors import LimitReached, NoAnswer
+from govgraph.model import NAMESPACE
+from govgraph.store import Access, Remote, Store, term
+
+# Raise it when what a push writes changes.
+LAYOUT = 1
+_GRAPHS = f"{NAMESPACE}graph/"
+_ABOUT = f"{_GRAPHS}about"
+# The snapshot of a day that was not pushed is worked out here, from no more claims than this.
+_MUCH = 2_000_000
+
+
+class Endpoint(Shipped):
+    """The graph that was pushed to an endpoint. The index of its names is made on first use, and kept in the cache."""
+
+    def __init__(self, access: Access) -> None:
+        super().__init__()
+        self._about = About(access)
+
+    def data(self) -> Store:
+        """The data as entered."""
+        return self._about.held("data")
+
+    def claims(self) -> Store:
+        """All statements and what rules make of them."""
+        return self._about.held("claims")
+
+    def part(self, things: tuple[str, ...]) -> Store:
+        """The whole of the latest snapshot, which is asked there."""
+        return self.snapshot(None)
+
+    def compile(self, place: str, stamp: str) -> compiled.Compiled:
+        """Make the index from the latest snapshot, by the same queries as for the shipped files."""
+        from govgraph import compilation
+
+        days = snapshot.days(self.claims())
+        latest = self._about.held(f"known/{days[-1]}").copy()
+        index, triples = compilation.index(latest, stamp, days)
+        return compiled.write(index, triples, place)
+
+    def _stamp(self) -> str:
+        """Name the state of what was pushed, together with that of the queries here."""
+        both = f"{self._about.state} {resources.stamp()}"
+        return f"at-{hashlib.sha256(both.encode()).hexdigest()[:16]}"
+
+    def _snapshot(self, key: str) -> Store:
+        """The snapshot of a day: the one that was pushed, else worked out here from the claims there."""
+        if f"known/{key}" in self._about.names:
+            return self._about.held(f"known/{key}")
+        return self._kept(key, lambda: snapshot.of(self._fetched(key), date.fromisoformat(key)))
+
+    def _fetched(self, key: str) -> Store:
+        claims = self._about.held("claims")
+        if len(claims) > _MUCH:
+            raise LimitReached(f"what was known on {key} is not there; run govgraph push with --as-of {key}")
+        return claims.copy()
+
+
+class About:
+    """What a small graph at the endpoint says of the others: which state is asked, which graphs it has, who writes."""
+
+    def __init__(self, access: Access) -> None:
+        self._graph = Remote(access, _ABOUT)
+        self._read: dict[str, list[str]] | None = None
+
+    @property
+    def state(self) -> str:
+        """The state that is asked; an endpoint to which nothing was pushed raises NoAnswer."""
+        states = self.all("state")
+        if not states:
+            raise NoAnswer(self._graph.url, "no graph was pushed there; write: govgraph push, and its address")
+        if self.all("layout") != [str(LAYOUT)]:
+            raise NoAnswer(self._graph.url, "another version of govgraph pushed what is there; push it again")
+        return states[0]
+
+    @property
+    def names(self) -> list[str]:
+        """The graphs of the state that is asked: data, claims, and known/DAY."""
+        start = f"{self.state}/"
+        return [name.removeprefix(start) for name in self.all("graph") if name.startswith(start)]
+
+    def held(self, name: str) -> Remote:
+        """A graph of the state that is asked."""
+        return self.at(f"{self.state}/{name}")
+
+    def at(self, name: str) -> Remote:
+        """A graph of any state, whether there or not."""
+        return self._graph.graph(_GRAPHS + name)
+
+    def all(self, key: str) -> list[str]:
+        """All that stands there under a key, in order; it is read once."""
+        if self._read is None:
+            self._read = {}
+            for what, told in self._graph.select("SELECT ?key ?told WHERE { ?about ?key ?told }").rows:
+                self._read.setdefault(_last(what), []).append(str(told))
+        return sorted(self._read.get(key, []))
+
+    def add(self, key: str, told: str) -> None:
+        """Write something under a key."""
+        self._write(_added(key, told))
+
+    def take(self, key: str, told: str) -> None:
+        """Take something away again."""
+        self._write(_added(key, told).replace("INSERT", "DELETE", 1))
+
+    def settle(self, state: str) -> None:
+        """Have another state asked from now on."""
+        keys = {"state": state, "layout": str(LAYOUT)}
+        self._write(" ;\n".join([*(_emptied(key) for key in keys), *(_added(*pair) for pair in keys.items())]))
+
+    def _write(self, text: str) -> None:
+        self._graph.update(text)
+        self._read = None
+
+
+def _added(key: str, told: str) -> str:
+    return f"INSERT DATA {{ GRAPH <{_ABOUT}> {{ <{_ABOUT}> <{_ABOUT}#{key}> {term(told)} }} }}"
+
+
+def _emptied(key: str) -> str:
+    return f"DELETE WHERE {{ GRAPH <{_ABOUT}> {{ <{_ABOUT}> <{_ABOUT}#{key}> ?told }} }}"
+
+
+def _last(name: object) -> str:
+    return str(getattr(name, "value", name)).rpartition("#")[2]
