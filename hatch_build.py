@@ -16,9 +16,12 @@ class CustomBuildHook(BuildHookInterface):
         if self.target_name != "wheel" or version == "editable":
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
-        from govgraph import resources
+        from govgraph import lookups, ready, resources
         from govgraph.depot import Shipped
+        from govgraph.graph import GovGraph
 
         place = tempfile.mkdtemp(prefix="govgraph-")
-        Shipped().compile(place, resources.stamp(dated=False))
+        stamp = resources.stamp(dated=False)
+        graph = GovGraph(Shipped(Shipped().compile(place, stamp)))
+        lookups.write(graph, ready.path(place, stamp))
         build_data["force_include"][place] = "govgraph/_shipped/compiled"

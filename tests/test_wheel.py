@@ -41,8 +41,8 @@ def installed(wheel, tmp_path_factory):
     pip = [programs / "python", "-m", "pip", "--disable-pip-version-check", "install", "-q"]
     subprocess.run([*pip, wheel], check=True, cwd=place, timeout=600)
 
-    def call(program, *args):
-        alone = {"HOME": "/dev/null", "PATH": os.defpath, "LC_ALL": "C.UTF-8"}
+    def call(program, *args, ready="1"):
+        alone = {"HOME": "/dev/null", "PATH": os.defpath, "LC_ALL": "C.UTF-8", "GOVGRAPH_READY": ready}
         command = [programs / program, *args]
         return subprocess.run(command, env=alone, cwd=place, capture_output=True, text=True, timeout=120)
 
@@ -108,3 +108,19 @@ def test_the_installed_program_knows_the_version_of_the_checkout(installed, kg):
 
 def test_the_installed_module_is_the_program_too(installed):
     assert installed("python", "-m", "govgraph", "find", "GFMD").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "question", ["who chairs GFMD 2010", "gfmd 2010 host", "who chaired the GMG", "who chairs Ruritania"]
+)
+def test_a_ready_answer_and_the_engine_print_the_same(installed, question):
+    ready, worked = (installed("govgraph", *question.split(), ready=on) for on in ("1", "0"))
+    assert (ready.stdout, ready.stderr, ready.returncode) == (worked.stdout, worked.stderr, worked.returncode)
+
+
+def test_a_ready_answer_imports_next_to_nothing(installed):
+    code = "import sys; from govgraph import ready; ready.told(['who', 'chairs', 'GFMD', '2010']); print(*sys.modules)"
+    loaded = installed("python", "-c", code).stdout.splitlines()
+    assert loaded[0] == "Mexico chaired GFMD 2010." and not {"click", "json", "pyoxigraph", "typing"} & set(
+        loaded[-1].split()
+    )

@@ -213,7 +213,7 @@ def _editions(graph: Knows, case: Case) -> list[str]:
     if not readings or not readings[0].absent or not readings[0].absent[1].isdecimal():
         return []
     series, year = readings[0].absent
-    things = [graph.index.things[one] for key, one in graph.index.editions.items() if key.startswith(f"{series} ")]
+    things = [graph.index.things[one] for one in graph.index.series.get(series, ())]
     things.sort(key=lambda thing: (abs(thing.year - int(year)), thing.id))
     return [f"{thing.label} ({thing.id})" for thing in things[: _FEW - 1]]
 

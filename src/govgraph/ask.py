@@ -11,7 +11,7 @@ from govgraph.cutting import Cut, Cutter
 from govgraph.dates import EVER, Interval
 from govgraph.meetings import Meetings
 from govgraph.model import Thing
-from govgraph.names import Names, normal, tokens
+from govgraph.names import Names, tokens
 from govgraph.phrasings import Words
 from govgraph.settling import Settler
 from govgraph.spoken import Spoken
@@ -346,24 +346,18 @@ class _Done(NamedTuple):
 
 
 def words_of(raw: dict[str, dict[str, object]]) -> Words:
-    """Make the word lists of what words.yaml says."""
-    lemmas = {_word(form): lemma for lemma, forms in raw["lemmas"].items() for form in _strings(forms)}
-    lists = {
-        name: frozenset(map(_word, _strings(raw[name]))) for name in ("silent", "leaders", "past", "many", "polar")
-    }
-    relative = {_word(form): which for which, forms in raw["relative"].items() for form in _strings(forms)}
+    """Make the word lists of those that the compiled form holds, spelt as questions are compared."""
+    lists = {name: frozenset(_strings(raw[name])) for name in ("silent", "leaders", "past", "weak", "many", "polar")}
     return Words(
         silent=lists["silent"],
         leaders=lists["leaders"],
         past=lists["past"],
-        lemmas=lemmas,
-        relative=relative,
-        weak=frozenset(_strings(raw["weak"])),
+        lemmas={form: lemma for lemma, forms in raw["lemmas"].items() for form in _strings(forms)},
+        relative={form: which for which, forms in raw["relative"].items() for form in _strings(forms)},
+        weak=lists["weak"],
         many=lists["many"],
         polar=lists["polar"],
-        together={
-            tuple(normal(form).split()): lemma for lemma, forms in raw["together"].items() for form in _strings(forms)
-        },
+        together={tuple(form.split()): lemma for lemma, forms in raw["together"].items() for form in _strings(forms)},
         operations={lemma: which for which, forms in raw["operations"].items() for lemma in _strings(forms)},
     )
 
@@ -374,10 +368,6 @@ def label(index: Index, value: str | Interval) -> str:
         return str(value)
     thing: Thing = index.things[value]
     return thing.text
-
-
-def _word(form: str) -> str:
-    return normal(form).replace(" ", "")
 
 
 def _strings(value: object) -> list[str]:

@@ -376,7 +376,7 @@ class Asking(ABC):
             if "in" in found.column("timing"):
                 return found._replace(notes=(f"there is no {name} meeting in the graph", *found.notes))
         began = self._answer(Asked(question, self._query("start"), {"thing": series}, day))
-        years = [key.split()[-1] for key in sorted(self.index.editions) if key.startswith(f"{series} ")]
+        years = sorted(str(self.index.things[one].year) for one in self.index.series.get(series, ()))
         if began.rows and min(began.column("earliest")) > f"{number}-12-31":
             when = began.rows[0].text("day")
             text = f"There is no {name}: {thing.text} did not exist yet, it began in {when}."

@@ -44,7 +44,7 @@ class Changes(ABC):
         ('Belgium', 'the Philippines')
         """
         thing = self.names.find(name)
-        if any(key.startswith(f"{thing.id} ") for key in self.index.editions):
+        if thing.id in self.index.series:
             return self.query("timeline", as_of, series=thing.id)
         return self.query("chronicle", as_of, thing=thing.id)
 

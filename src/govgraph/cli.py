@@ -1,11 +1,11 @@
 """The command line: parse, one call on the graph, print."""
 
-import os
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from govgraph import ready
 from govgraph.errors import BadUse, GovGraphError
 from govgraph.terminal import asking, fault, opened, places, printing, put, read_file, refuse, show_answer
 
@@ -333,8 +333,7 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         code = 130
     except BrokenPipeError:
-        # Whoever read us has gone; nothing more can be written, not even by the interpreter at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        ready.hush()
         code = 0
     sys.exit(code)
 

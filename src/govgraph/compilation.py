@@ -2,7 +2,9 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from govgraph import composition, naming, phrasings, queries, resources
 from govgraph.ask import words_of
@@ -13,53 +15,71 @@ from govgraph.names import normal
 from govgraph.phrasings import Words
 from govgraph.store import Store
 
+# The lists of words that are spelt as questions are compared.
+_SPELT = ("silent", "leaders", "past", "many", "polar", "lemmas", "relative")
 # What is for finding or for reading, never for answering, stands apart: it would only make the parts heavy.
 _LEFT_OUT = ("hiddenLabel", "definition", "example", "inScheme")
 
 
 def index(snapshot: Store, stamp: str, days: list[str]) -> tuple[Index, bytes]:
     """Make the index of a snapshot, and its triples split by thing."""
+    made = names(snapshot, stamp, days)
+    content, parts = _parts(snapshot, made.things)
+    blocks: dict[str, object] = {f"senses {thing}": rows for thing, rows in _senses(snapshot, made).items()}
+    for key, value in (blocks | asked()).items():
+        block = json.dumps(value, ensure_ascii=False).encode()
+        parts[key] = (len(content), len(block))
+        content += block
+    return made._replace(parts=parts), bytes(content)
+
+
+def asked() -> dict[str, object]:
+    """The header and the text of each canned query."""
+    return {f"query {name}": _raw(query) for name, query in _canned().items()}
+
+
+def names(snapshot: Store, stamp: str, days: list[str]) -> Index:
+    """Make the index of a snapshot, without its triples."""
     folder = resources.root() / "queries"
     words = _words(folder / "words.yaml")
-    canned = {path.stem: queries.read(path) for path in sorted(folder.glob("*.rq"))}
+    canned = _canned()
     evidence = queries.read(folder / "policy" / "evidence.rq")
     schemes = {scheme for query in canned.values() for param in query.params for scheme in param.of if scheme.islower()}
     things = _things(snapshot, schemes)
     searched = [(_key(row["thing"]), str(row["name"])) for row in _ask(snapshot, "search-names")]
-    names = naming.names(things, searched, words["terms"])
-    content, parts = _parts(snapshot, things)
-    seats = _seats(canned)
-    blocks: dict[str, object] = {f"senses {thing}": rows for thing, rows in _senses(snapshot, things, seats).items()}
-    blocks |= {f"query {name}": _raw(query) for name, query in canned.items()}
-    for key, value in blocks.items():
-        block = json.dumps(value, ensure_ascii=False).encode()
-        parts[key] = (len(content), len(block))
-        content += block
-    made = Index(
+    called = naming.names(things, searched, words["terms"])
+    meetings = _meetings(snapshot)
+    editions = {f"{thing.series} {thing.year}": thing.id for thing in things.values() if thing.series}
+    return Index(
         stamp=stamp,
         version=resources.version(),
         newest=days[-1],
         days=days,
         counts=_counts(snapshot),
-        longest=max(len(name.split()) for name in names),
+        longest=max(len(name.split()) for name in called),
         things=things,
-        names=names,
-        editions={f"{thing.series} {thing.year}": thing.id for thing in things.values() if thing.series},
-        meetings=_meetings(snapshot),
+        names=called,
+        editions=editions,
+        series=_series(editions),
+        meetings=meetings,
+        places=_places(meetings),
         ended=_ended(snapshot),
         vacancies=_vacancies(snapshot),
         concepts=_concepts(snapshot),
         queries={n: {p.name: [p.type, *_classes(p)] for p in query.params} for n, query in canned.items()},
-        seats=seats,
+        seats=_seats(canned),
         columns={name: [column for column, _ in query.columns] for name, query in canned.items()},
         evidence=evidence.text,
         rules=_rules(snapshot),
         policy=_policy(),
         phrasings=_phrasings(canned, words_of(words)),
         words=words,
-        parts=parts,
+        parts={},
     )
-    return made, bytes(content)
+
+
+def _canned() -> dict[str, queries.Query]:
+    return {path.stem: queries.read(path) for path in sorted((resources.root() / "queries").glob("*.rq"))}
 
 
 def _rules(store: Store) -> dict[str, str]:
@@ -98,7 +118,14 @@ def _words(path: Path) -> dict[str, dict[str, object]]:
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
         raise BadData(path.name, line, "this is no YAML") from None
-    return words
+    return words | {name: _spelt(words[name]) for name in _SPELT} | {"together": _spelt(words["together"], " ")}
+
+
+def _spelt(forms: Any, gap: str = "") -> Any:
+    """Words, in a list or in lists by name, as questions are compared; `gap` stands between the words of one form."""
+    if isinstance(forms, dict):
+        return {name: _spelt(some, gap) for name, some in forms.items()}
+    return [normal(str(form)).replace(" ", gap) for form in forms]
 
 
 def _ask(store: Store, name: str) -> list[dict[str, object]]:
@@ -161,6 +188,23 @@ def _meetings(store: Store) -> dict[str, dict[str, list[str]]]:
     return dict(found)
 
 
+def _series(editions: dict[str, str]) -> dict[str, list[str]]:
+    """The editions of each series, one for each year."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, edition in editions.items():
+        found[key.rpartition(" ")[0]].append(edition)
+    return dict(found)
+
+
+def _places(meetings: dict[str, dict[str, list[str]]]) -> dict[str, list[str]]:
+    """The meetings that took place in each city and State."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for meeting, marks in meetings.items():
+        for place in marks.get("places", ()):
+            found[place].append(meeting)
+    return dict(found)
+
+
 def _vacancies(store: Store) -> dict[str, list[list[str]]]:
     """For each body the times that a source leaves without a holder: first and last day, words, and the place."""
     found: dict[str, list[list[str]]] = defaultdict(list)
@@ -179,13 +223,13 @@ def _seats(canned: dict[str, queries.Query]) -> dict[str, list[str]]:
     return dict(found)
 
 
-def _senses(store: Store, things: dict[str, Thing], seats: dict[str, list[str]]) -> dict[str, list[list[str]]]:
+def _senses(store: Store, index: Index) -> dict[str, list[list[str]]]:
     """For each thing, who fills which seat of it and of what belongs to it."""
     query = queries.read(resources.root() / "queries" / "policy" / "senses.rq")
-    many = tuple(thing.iri for thing in things.values() if "/" not in thing.id)
+    many = tuple(thing.iri for thing in index.things.values() if "/" not in thing.id)
     found: dict[str, list[list[str]]] = defaultdict(list)
     for row in store.select(query.bind({}, many)).records():
-        if _key(row["seat"]).removeprefix("role/") in seats:
+        if _key(row["seat"]).removeprefix("role/") in index.seats:
             found[_key(row["thing"])].append(composition.sense(row))
     return dict(found)
 
@@ -269,7 +313,7 @@ def _ways(name: str, phrasing: str) -> list[tuple[str, ...]]:
         raise BadData(f"{name}.rq", 0, f"{error}: {phrasing}") from None
 
 
-def _parts(store: Store, things: dict[str, Thing]) -> tuple[bytearray, dict[str, tuple[int, int]]]:
+def _parts(store: Store, things: Mapping[str, Thing]) -> tuple[bytearray, dict[str, tuple[int, int]]]:
     """Write the lines of each node once, and for each thing the places of the nodes around it."""
     apart: list[str] = []
     lines: dict[str, list[str]] = defaultdict(list)

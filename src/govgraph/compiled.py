@@ -7,13 +7,14 @@ import contextlib
 import json
 import os
 import time
+from collections.abc import Mapping
 from typing import Any, BinaryIO, NamedTuple
 
 from govgraph import resources
 from govgraph.model import Thing
 
 # Raise it when the layout of the two files changes.
-LAYOUT = 11
+LAYOUT = 12
 # Seconds after which a compiled form of another state is surely not in use: a week.
 _OLD = 7 * 24 * 3600
 # How many snapshots of earlier days are kept beside it, the claims among them.
@@ -29,12 +30,14 @@ class Index(NamedTuple):
     days: list[str]
     counts: dict[str, int]
     longest: int
-    things: dict[str, Thing]
-    names: dict[str, list[str]]
-    editions: dict[str, str]
-    meetings: dict[str, dict[str, list[str]]]
-    ended: dict[str, list[str]]
-    vacancies: dict[str, list[list[str]]]
+    things: Mapping[str, Thing]
+    names: Mapping[str, list[str]]
+    editions: Mapping[str, str]
+    series: Mapping[str, list[str]]
+    meetings: Mapping[str, dict[str, list[str]]]
+    places: Mapping[str, list[str]]
+    ended: Mapping[str, list[str]]
+    vacancies: Mapping[str, list[list[str]]]
     concepts: dict[str, dict[str, str]]
     queries: dict[str, dict[str, list[str]]]
     seats: dict[str, list[str]]

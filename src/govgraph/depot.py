@@ -42,10 +42,10 @@ class Depot(Protocol):
 
 
 class Shipped:
-    """The files of the package; their compiled form is made once for each state of them."""
+    """The files of the package; their compiled form is made once for each state of them, unless one is given."""
 
-    def __init__(self) -> None:
-        self._compiled: compiled.Compiled | None = None
+    def __init__(self, form: compiled.Compiled | None = None) -> None:
+        self._compiled = form
         self._claims: Store | None = None
         self._snapshots: dict[str, Store] = {}
 

@@ -71,6 +71,19 @@ class NoAnswer(GovGraphError):
         super().__init__(f"{url}: {message}")
 
 
+class UnreadableStore(GovGraphError):
+    """A folder holds no store, or one that is damaged or was made by another version.
+
+    Attributes: place.
+    """
+
+    exit_code = 6
+
+    def __init__(self, place: str, message: str) -> None:
+        self.place = place
+        super().__init__(f"{place}: {message}")
+
+
 class LimitReached(GovGraphError):
     """Work was stopped because it would have grown past a stated limit."""
 

@@ -21,20 +21,11 @@ class Meetings:
         """Count "next" and "last" from the day `now`."""
         self._index = index
         self._now = now.isoformat()
-        self._series: dict[str, list[tuple[str, str, str]]] = {}
-        for key, name in index.editions.items():
-            first, last = self.days(name) or (f"{index.things[name].year}-01-01", f"{index.things[name].year}-12-31")
-            self._series.setdefault(key.rpartition(" ")[0], []).append((first, last, name))
-        for line in self._series.values():
-            line.sort()
-        self._at: dict[str, list[str]] = {}
-        for name, marks in index.meetings.items():
-            for place in marks.get("places", ()):
-                self._at.setdefault(place, []).append(name)
+        self._lines: dict[str, list[tuple[str, str, str]]] = {}
 
     def of(self, series: str) -> list[str]:
         """The meetings of a series, in the order of time."""
-        return [name for _, _, name in self._series.get(series, ())]
+        return [name for _, _, name in self._line(series)]
 
     def days(self, meeting: str) -> tuple[str, str] | None:
         """First and last day of a meeting, where they are known."""
@@ -48,7 +39,7 @@ class Meetings:
 
     def by_clock(self, series: str, which: str) -> str:
         """The meeting of a series that is next, last or first, seen from now; empty where there is none."""
-        line = self._series.get(series, [])
+        line = self._line(series)
         if which == "next":
             line = [one for one in line if one[0] > self._now]
         elif which == "last":
@@ -61,7 +52,7 @@ class Meetings:
 
     def at(self, place: str, series: str = "") -> list[str]:
         """The meetings that took place somewhere, of one series or of all."""
-        found = sorted(set(self._at.get(place, ())))
+        found = sorted(set(self._index.places.get(place, ())))
         if series:
             return [one for one in found if self._index.things[one].series == series]
         return found
@@ -79,6 +70,13 @@ class Meetings:
         """Whether a meeting belongs to another one, to a process, or comes just before it."""
         wholes = self._marks(meeting, "wholes")
         return whole in wholes or any(self._index.things[one].series == whole for one in wholes)
+
+    def _line(self, series: str) -> list[tuple[str, str, str]]:
+        """The meetings of a series with their first and last days, in the order of time."""
+        if series not in self._lines:
+            named = self._index.series.get(series, ())
+            self._lines[series] = sorted((*(self.days(name) or ("0-01-01", "0-12-31")), name) for name in named)
+        return self._lines[series]
 
     def _marks(self, meeting: str, name: str) -> list[str]:
         return self._index.meetings.get(meeting, {}).get(name, [])

@@ -113,6 +113,10 @@ class Opened:
         """The store of what was known by a day; without a day, of what is known by all sources."""
         return self._depot.snapshot(day)
 
+    def senses(self, thing: str) -> list[list[str]]:
+        """Who fills which seat of a thing and of what belongs to it, as the latest snapshot has it."""
+        return self._depot.senses(thing)
+
     def part(self, *things: str) -> Store:
         """A store with what the latest snapshot says around some things."""
         return self._depot.part(things)

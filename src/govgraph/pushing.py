@@ -1,4 +1,4 @@
-"""Putting a graph at a SPARQL endpoint: all of it or nothing, and the one before is asked until the new one is whole."""
+"""Putting a graph at a SPARQL endpoint: all of it or nothing; until it is whole, the one before it is asked."""
 
 import hashlib
 import os
@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from govgraph import resources, snapshot
@@ -60,28 +61,36 @@ def _fill(depot: Depot, about: About, state: str, order: Order, told: Told) -> i
 
 def _graphs(depot: Depot, about: About, state: str, order: Order) -> Iterator[tuple[str, Callable[[Remote], None]]]:
     """The graphs of a state, each with what fills it; the snapshots rest on the claims, and so come last."""
-    yield f"{state}/data", lambda graph: graph.load_own(depot.data().content())
-    if order.here:
-        yield f"{state}/claims", lambda graph: graph.load_own(depot.claims().content())
-    else:
-        yield f"{state}/claims", lambda graph: _work_out(depot.data(), graph)
+    yield f"{state}/data", partial(_send, depot.data)
     claims = about.at(f"{state}/claims")
+    if order.here:
+        yield f"{state}/claims", partial(_send, depot.claims)
+    else:
+        yield f"{state}/claims", partial(_work_out, depot.data)
     days = [date.fromisoformat(day) for day in snapshot.days(claims)]
     wanted = {max([day for day in days if day <= asked], default=days[0]) for asked in order.days}
     for day in sorted({days[-1], *wanted}, reverse=True):
         if order.here:
-            yield f"{state}/known/{day}", lambda graph, day=day: graph.load_own(depot.snapshot(day).content())
+            yield f"{state}/known/{day}", partial(_send, partial(depot.snapshot, day))
         else:
-            yield f"{state}/known/{day}", lambda graph, day=day: _known(claims, day, graph)
+            yield f"{state}/known/{day}", partial(_know, claims, day, days[-1])
 
 
-def _work_out(data: Store, graph: Remote) -> None:
-    graph.load_own(data.content())
+def _send(read: Callable[[], Store], graph: Remote) -> None:
+    graph.load_own(read().content())
+
+
+def _work_out(read: Callable[[], Store], graph: Remote) -> None:
+    _send(read, graph)
     snapshot.work_out(graph)
 
 
-def _known(claims: Remote, day: date, graph: Remote) -> None:
-    snapshot.of(claims, day, graph)
+def _know(claims: Remote, day: date, newest: date, graph: Remote) -> None:
+    if day == newest:
+        claims.copy_to(graph)
+        snapshot.latest(claims, graph)
+    else:
+        snapshot.of(claims, day, graph)
 
 
 def _state(depot: Depot) -> str:

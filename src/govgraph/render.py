@@ -3,12 +3,11 @@
 import csv
 import io
 import json
-import textwrap
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from govgraph import evidence
+from govgraph import evidence, ready
 from govgraph.answer import Answer, Cell, Row, Sense, flat
 from govgraph.compiled import Index
 from govgraph.dates import Interval, precision
@@ -16,11 +15,16 @@ from govgraph.evidence import Evidence, Reference
 from govgraph.model import Iri, Table, Value
 from govgraph.sentence import fill
 
+if TYPE_CHECKING:
+    from govgraph.ready import Line
+
 T = TypeVar("T")
 FORMATS = ("text", "json", "jsonl", "csv", "tsv", "md")
 # How many references the short form of a text answer names before it only counts them.
 _FEW = 3
 _WIDE = 140
+# Before the further lines of what stands under an answer.
+_INSIDE = " " * 12
 
 
 class Style(NamedTuple):
@@ -37,10 +41,10 @@ def answer(index: Index, found: Answer, style: Style) -> str:
     if style.form in ("json", "jsonl"):
         return json_of(as_object(found, style.limit), style.form)
     if style.form == "text":
-        return _text(index, found, style)
-    lines = [flat(row, found.columns) for row in _cut(found.rows, style.limit)]
-    names = list(dict.fromkeys(name for line in lines for name in line))
-    return rows(names, [[line.get(name, "") for name in names] for line in lines], style.form)
+        return ready.wrapped(lines(index, found, style), style.width)
+    cells = [flat(row, found.columns) for row in _cut(found.rows, style.limit)]
+    names = list(dict.fromkeys(name for line in cells for name in line))
+    return rows(names, [[line.get(name, "") for name in names] for line in cells], style.form)
 
 
 def row_lines(found: Answer, limit: int) -> str:
@@ -112,16 +116,16 @@ def plain(value: Value | None) -> str | int | float | bool | None:
     return value
 
 
-def _text(index: Index, found: Answer, style: Style) -> str:
-    out = [_wrap(found.sentence, style.width, "", "")]
+def lines(index: Index, found: Answer, style: Style) -> "list[Line]":
+    """The lines of a text answer before they are wrapped."""
+    out = [("", "", found.sentence)]
     if found.read_as:
-        out.append(f"  read as   {found.read_as}")
+        out.append(("  ", _INSIDE, f"read as   {found.read_as}"))
     if found.line:
         out += _list(index, found, style)
     elif style.sources != "none":
-        notes = _notes(index, found, style.sources)
-        out += [_wrap(text, style.width, f"  {word:<9} ", " " * 12) for word, text in notes]
-    return "\n".join(out) + "\n"
+        out += [(f"  {word:<9} ", _INSIDE, text) for word, text in _notes(index, found, style.sources)]
+    return out
 
 
 def _notes(index: Index, found: Answer, sources: str) -> list[tuple[str, str]]:
@@ -143,16 +147,16 @@ def _notes(index: Index, found: Answer, sources: str) -> list[tuple[str, str]]:
     return notes
 
 
-def _list(index: Index, found: Answer, style: Style) -> list[str]:
+def _list(index: Index, found: Answer, style: Style) -> "list[Line]":
     """The rows as lines, under headings where the query groups them."""
-    lines, under = [], ""
+    out, under = [], ""
     for row in _cut(found.rows, style.limit):
         group = row.text(found.group)
         if group != under:
             under = group
-            lines.append(f"{group} ({sum(one.text(found.group) == group for one in found.rows)})")
-        lines.append(_line(index, found._replace(rows=(row,)), style))
-    return lines
+            out.append(("", "", f"{group} ({sum(one.text(found.group) == group for one in found.rows)})"))
+        out.append(("- ", "  ", _line(index, found._replace(rows=(row,)), style)))
+    return out
 
 
 def _also(found: Answer) -> list[str]:
@@ -175,13 +179,7 @@ def _line(index: Index, found: Answer, style: Style) -> str:
         places = [f"{places[0]} and {len(places) - 1} more"]
     if style.sources != "none" and places:
         text = f"{text}  ({'; '.join(places)})"
-    return _wrap(text, style.width, "- ", "  ")
-
-
-def _wrap(text: str, width: int, first: str, rest: str) -> str:
-    return textwrap.fill(
-        text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
-    )
+    return text
 
 
 def _references(found: list[Reference], sources: str) -> list[str]:

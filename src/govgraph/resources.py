@@ -1,16 +1,17 @@
 """Where the shipped files are: inside the installed package, or in the checkout around it.
 
-This module is on the path of every lookup, so it walks folders with os and imports pathlib only for those who read.
+This module is on the path of every lookup, so it walks folders with os, and imports what a bare interpreter lacks only
+for those who read.
 """
 
 import os
 import zlib
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from govgraph.errors import BadData
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 FOLDERS = ("ontology", "data", "queries")
@@ -37,7 +38,7 @@ def place() -> str:
     return os.path.dirname(os.path.dirname(_PACKAGE))  # noqa: PTH120
 
 
-def files(folder: str, suffix: str) -> Iterator["Path"]:
+def files(folder: str, suffix: str) -> "Iterator[Path]":
     """Walk one folder, sub-folders included, in the order of the paths."""
     yield from sorted((root() / folder).rglob(f"*{suffix}"))
 

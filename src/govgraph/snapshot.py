@@ -20,21 +20,37 @@ def claims() -> Store:
 
 def work_out(store: Store) -> Store:
     """Add the ontology to a store of statements, and what the statements amount to."""
-    for path in resources.files("ontology", ".ttl"):
-        if path.name != "shapes.ttl":
-            store.load_file(path)
+    _load_ontology(store)
     rules.run(store, "claims")
     store.derive(_policy("rank").text)
     return store
 
 
 def of(base: Store, day: date, into: Store | None = None) -> Store:
-    """Build the snapshot of a day from the claims: what was known, who wins which slot, and what follows from it."""
-    store = Store()
-    if into is not None:
-        store = into
+    """Build the snapshot of a day from the claims: what was known, who wins which slot, and what follows from it.
+
+    It is built in memory, or in an empty store that is given.
+    """
+    store = into
+    if store is None:
+        store = Store()
     for name in ("world", "sources", "known", "narrows"):
         base.construct(_policy(name).bind({"day": day}), store)
+    return _resolve(base, day, store)
+
+
+def latest(base: Store, into: Store) -> Store:
+    """Make the snapshot by all sources of a copy of the claims, which is quicker: only the declarations are not in it."""
+    declared, worldly = Store(), Store()
+    _load_ontology(declared)
+    declared.construct(_policy("world").text, worldly)
+    kept = {line for *_, line in worldly.lines()}
+    into.remove([line for *_, line in declared.lines() if line not in kept])
+    into.derive(_policy("all-known").text)
+    return _resolve(base, newest(base), into)
+
+
+def _resolve(base: Store, day: date, store: Store) -> Store:
     for run, win, said in _TURNS:
         if win == "mayWin" and day >= newest(base):
             break
@@ -52,6 +68,12 @@ def days(base: Store) -> list[str]:
 def newest(base: Store) -> date:
     """The day by which every source is certainly known."""
     return date.fromisoformat(days(base)[-1])
+
+
+def _load_ontology(store: Store) -> None:
+    for path in resources.files("ontology", ".ttl"):
+        if path.name != "shapes.ttl":
+            store.load_file(path)
 
 
 def _term(name: str) -> Iri:

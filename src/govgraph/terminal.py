@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import click
 
+from govgraph import ready
 from govgraph.answer import Answer
 from govgraph.errors import BadUse
 from govgraph.graph import GovGraph
@@ -130,10 +131,7 @@ def written(graph: GovGraph, found: Answer, options: dict[str, Any]) -> str:
         return _cited(graph, found, options)
     if options["form"] == "ttl":
         return graph.behind(found).decode()
-    width = 100
-    if sys.stdout.isatty():
-        width = min(os.get_terminal_size().columns or width, 120)
-    style = render.Style(options["form"], options["sources"], width, options["limit"])
+    style = render.Style(options["form"], options["sources"], ready.width(), options["limit"])
     return render.answer(graph.index, found, style)
 
 

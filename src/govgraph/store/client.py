@@ -2,13 +2,16 @@
 
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from govgraph.errors import BadUse, LimitReached, NoAnswer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import requests
+    import urllib3
 
 # The longest that a server may ask to wait before the next try, in seconds; what asks for more is not waited for.
 _LONGEST_WAIT = 60
@@ -33,6 +36,17 @@ class Access:
     tries: int = 3
 
 
+class _Call(NamedTuple):
+    """One request."""
+
+    method: str
+    url: str
+    data: bytes | dict[str, str] | None
+    headers: dict[str, str] | None = None
+    params: dict[str, str] | None = None
+    silence: float = 0
+
+
 class Client:
     """Sends requests to one endpoint, and hands on only what arrived whole.
 
@@ -54,49 +68,50 @@ class Client:
     def update(self, text: str) -> None:
         """Run an update, which may be silent for as long as any answer may take."""
         url = self.access.update or _beside(self.access.url, "update")
-        self._send("POST", url, data={"update": text}, silence=self.access.total)
+        self._send(_Call("POST", url, {"update": text}, silence=self.access.total))
 
     def load(self, content: bytes, graph: str) -> None:
         """Add N-Triples to a graph."""
-        self._graph("POST", graph, data=content, headers={"Content-Type": "application/n-triples"})
+        headers = {"Content-Type": "application/n-triples"}
+        self._send(_Call("POST", self._graphs(), content, headers, {"graph": graph}, self.access.total))
 
     def content(self, graph: str) -> bytes:
         """All triples of a graph as N-Triples."""
-        return self._graph("GET", graph, headers={"Accept": "application/n-triples"})
+        headers = {"Accept": "application/n-triples"}
+        return self._send(_Call("GET", self._graphs(), None, headers, {"graph": graph}))
+
+    def _graphs(self) -> str:
+        return self.access.graphs or _beside(self.access.url, "graphs")
 
     def _ask(self, text: str, graph: str, kind: str) -> bytes:
         data = {"query": text, "default-graph-uri": graph}
-        return self._send("POST", self.access.url, data=data, headers={"Accept": kind})
+        return self._send(_Call("POST", self.access.url, data, {"Accept": kind}))
 
-    def _graph(self, method: str, graph: str, **request: object) -> bytes:
-        url = self.access.graphs or _beside(self.access.url, "graphs")
-        # Virtuoso also knows the name as graph-uri, and both where the name is already in use.
-        return self._send(method, url, params={"graph": graph}, **request)
-
-    def _send(self, method: str, url: str, **request: object) -> bytes:
+    def _send(self, call: "_Call") -> bytes:
+        session = self._opened()
         import requests
         import urllib3
 
-        headers = request.pop("headers", {})
-        silence = request.pop("silence", self.access.silence)
+        silence = call.silence or self.access.silence
         try:
-            answer = self._opened().request(
-                method,
-                url,
-                headers=headers,
+            answer = session.request(
+                call.method,
+                call.url,
+                data=call.data,
+                headers=call.headers,
+                params=call.params,
                 timeout=(self.access.connect, silence),
                 stream=True,
                 allow_redirects=False,
-                **request,  # type: ignore[arg-type]
             )
             with answer:
                 body = self._whole(answer)
-        except requests.Timeout:
-            raise LimitReached(f"{url} gave no answer within {silence} seconds") from None
+        except (requests.Timeout, urllib3.exceptions.TimeoutError):
+            raise LimitReached(f"{call.url} was silent for {silence:g} seconds") from None
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-            raise NoAnswer(url, _cause(error)) from None
-        _refuse(url, answer, body)
-        _check_kind(url, answer, headers)
+            raise NoAnswer(call.url, _cause(error)) from None
+        _refuse(call.url, answer, body)
+        _check_kind(call.url, answer, (call.headers or {}).get("Accept", ""))
         return body
 
     def _opened(self) -> "requests.Session":
@@ -157,7 +172,7 @@ def _check_address(url: str) -> None:
         raise BadUse(f"{url!r} is no address of an endpoint; it begins with http:// or https://")
 
 
-def _retry(tries: int) -> object:
+def _retry(tries: int) -> "urllib3.Retry":
     from urllib3 import BaseHTTPResponse, Retry
     from urllib3.exceptions import ReadTimeoutError
 
@@ -170,11 +185,12 @@ def _retry(tries: int) -> object:
                 raise LimitReached(f"the endpoint is busy ({response.status}) and asks to wait {wait:.0f} seconds")
             return wait
 
-        def increment(self, *args: object, error: Exception | None = None, **kwargs: object) -> Retry:
+        def increment(self, *args: Any, **kwargs: Any) -> "Patience":
             # Who did not answer in time is asked no second time: the first may still be at work there.
+            error = kwargs.get("error")
             if isinstance(error, ReadTimeoutError):
                 raise error
-            return super().increment(*args, error=error, **kwargs)  # type: ignore[arg-type]
+            return super().increment(*args, **kwargs)
 
     return Patience(
         total=tries - 1,
@@ -187,24 +203,24 @@ def _retry(tries: int) -> object:
     )
 
 
-def _either(access: Access) -> object:
+def _either(access: Access) -> "Callable[[requests.PreparedRequest], requests.PreparedRequest]":
     """Answers a server that asks who is there in the way it asks, Digest or Basic; sends nothing before."""
     from requests.auth import HTTPDigestAuth, _basic_auth_str
 
     class Either(HTTPDigestAuth):
         """Digest as requests has it, and Basic for a server that asks for that."""
 
-        def handle_401(self, answer: "requests.Response", **kwargs: object) -> "requests.Response":
-            asked = answer.headers.get("WWW-Authenticate", "").lower()
-            if answer.status_code != 401 or not asked.startswith("basic") or "Authorization" in answer.request.headers:
-                return super().handle_401(answer, **kwargs)
-            host = urlsplit(answer.url)
+        def handle_401(self, r: Any, **kwargs: Any) -> Any:
+            asked = r.headers.get("WWW-Authenticate", "").lower()
+            if r.status_code != 401 or not asked.startswith("basic") or "Authorization" in r.request.headers:
+                return super().handle_401(r, **kwargs)  # type: ignore[no-untyped-call]
+            host = urlsplit(r.url)
             if host.scheme != "https" and host.hostname not in _HERE:
                 raise BadUse(f"{host.hostname} asks for the password in the clear; use its https address")
-            answer.close()
-            again = answer.request.copy()
+            r.close()
+            again = r.request.copy()
             again.headers["Authorization"] = _basic_auth_str(self.username, self.password)
-            return answer.connection.send(again, **kwargs)  # type: ignore[attr-defined]
+            return r.connection.send(again, **kwargs)
 
     return Either(access.user, access.password)
 
@@ -226,10 +242,8 @@ def _refuse(url: str, answer: "requests.Response", body: bytes) -> None:
         raise NoAnswer(url, f"it answers {status}: {_said(answer, body)}")
 
 
-def _check_kind(url: str, answer: "requests.Response", headers: object) -> None:
+def _check_kind(url: str, answer: "requests.Response", wanted: str) -> None:
     """Refuse a page that came in place of an answer."""
-    assert isinstance(headers, dict)
-    wanted = headers.get("Accept", "")
     kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     if wanted and kind not in (wanted, "application/json", "text/plain"):
         raise NoAnswer(url, f"it sends {kind or 'no kind of data'}, not {wanted}; is it a SPARQL endpoint?")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from govgraph.errors import BadData, BadUse
+from govgraph.errors import BadData, BadUse, GovGraphError
 from govgraph.model import Table
 from govgraph.store.terms import XSD, value
 
@@ -62,7 +62,7 @@ class Store:
         try:
             self._quads.load(content, format=FORMATS[form], to_graph=self._graph)
         except SyntaxError as error:
-            raise BadData(name, error.lineno or 0, _reason(error)) from None
+            raise BadData(name, error.lineno or 0, reason(error)) from None
 
     def load_own(self, content: bytes) -> None:
         """Add N-Triples that this program wrote itself, without checking each name in them again."""
@@ -75,6 +75,10 @@ class Store:
         except OSError as error:
             raise BadData(path.name, 0, f"the file cannot be read: {error.strerror}") from None
         self.load(content, path.suffix[1:], path.name)
+
+    def remove(self, lines: list[str]) -> None:
+        """Take some lines of N-Triples out."""
+        self._quads.update(f"DELETE DATA {{ {''.join(lines)} }}")
 
     def copy(self) -> "Store":
         """Make an independent store with the same triples."""
@@ -93,7 +97,7 @@ class Store:
         try:
             return Table(columns, tuple(tuple(value(cell) for cell in row) for row in found))
         except (RuntimeError, OSError) as error:
-            raise BadUse(f"SPARQL: {error}") from None
+            raise self._failed(error) from None
 
     def derive(self, text: str) -> None:
         """Run a CONSTRUCT and add its triples to this store.
@@ -103,14 +107,14 @@ class Store:
         try:
             self._quads.update(CONSTRUCT.sub(self._insert, text, count=1))
         except SyntaxError as error:
-            raise BadUse(f"SPARQL, {_reason(error)}") from None
+            raise BadUse(f"SPARQL, {reason(error)}") from None
 
     def construct(self, text: str, into: "Store") -> None:
         """Run a CONSTRUCT and add its triples to another store, which may be of another engine."""
         found = self._query(text)
         if not isinstance(found, ox.QueryTriples):
             raise BadUse("this query builds no triples; a CONSTRUCT is needed")
-        into.load_own(found.serialize(format=FORMATS["nt"]) or b"")
+        into._take(found)
 
     def lines(self) -> Iterator[tuple[str, str, str, str]]:
         """Give subject, predicate and object of each triple (a literal as nothing), and its line of N-Triples."""
@@ -135,6 +139,13 @@ class Store:
         lines = written.split(b"\n")
         return b"\n".join(sorted(lines[:count]) + lines[count:])
 
+    def _take(self, found: ox.QueryTriples) -> None:
+        self.load_own(found.serialize(format=FORMATS["nt"]) or b"")
+
+    def _failed(self, error: Exception) -> GovGraphError:
+        """What an error of the engine means for whoever asked."""
+        return BadUse(f"SPARQL: {error}")
+
     def _all(self) -> Iterator[ox.Quad]:
         return self._quads.quads_for_pattern(None, None, None, self._graph)
 
@@ -142,9 +153,9 @@ class Store:
         try:
             return self._quads.query(text, default_graph=self._graph)
         except SyntaxError as error:
-            raise BadUse(f"SPARQL, {_reason(error)}") from None
+            raise BadUse(f"SPARQL, {reason(error)}") from None
         except (RuntimeError, OSError) as error:
-            raise BadUse(f"SPARQL: {error}") from None
+            raise self._failed(error) from None
 
 
 def _plain(node: object) -> str:
@@ -153,7 +164,8 @@ def _plain(node: object) -> str:
     return ""
 
 
-def _reason(error: SyntaxError) -> str:
+def reason(error: SyntaxError) -> str:
+    """What the engine says of a text that it cannot read, in one short line."""
     import textwrap
 
     where = re.match(r"error at (\d+):(\d+): (.*)", str(error.msg), re.DOTALL)

@@ -56,6 +56,11 @@ class Remote(Store):
         for start in range(0, len(lines), _LINES):
             self._client.load(b"".join(lines[start : start + _LINES]), self._name)
 
+    def remove(self, lines: list[str]) -> None:
+        """Take some lines of N-Triples out."""
+        for start in range(0, len(lines), _LINES // 10):
+            self.update(f"DELETE DATA {{ GRAPH <{self._name}> {{ {''.join(lines[start : start + _LINES // 10])} }} }}")
+
     def copy(self) -> Store:
         """Make a store in memory with the same triples."""
         store = Store()
@@ -81,6 +86,12 @@ class Remote(Store):
             self._client.update(_update(text, self._name, into._name))
             return
         into.load_own(self._client.construct(text, self._name))
+
+    def copy_to(self, other: "Remote") -> None:
+        """Have the endpoint add all triples to another of its graphs."""
+        self.update(
+            f"INSERT {{ GRAPH <{other._name}> {{ ?s ?p ?o }} }} WHERE {{ GRAPH <{self._name}> {{ ?s ?p ?o }} }}"
+        )
 
     def lines(self) -> Iterator[tuple[str, str, str, str]]:
         """Give subject, predicate and object of each triple (a literal as nothing), and its line of N-Triples."""
