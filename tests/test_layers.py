@@ -59,6 +59,7 @@ LAYERS = {
     "sentence": 5,
     "settling": 5,
     "spans": 5,
+    "surroundings": 4,
     "spoken": 5,
     "ties": 5,
     "verification": 5,

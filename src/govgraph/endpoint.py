@@ -23,6 +23,7 @@ class Endpoint(Shipped):
     def __init__(self, access: Access) -> None:
         super().__init__()
         self._about = About(access)
+        self._parts: dict[tuple[str, ...], Store] = {}
 
     def data(self) -> Store:
         """The data as entered."""
@@ -33,8 +34,14 @@ class Endpoint(Shipped):
         return self._about.held("claims")
 
     def part(self, things: tuple[str, ...]) -> Store:
-        """The whole of the latest snapshot, which is asked there."""
-        return self.snapshot(None)
+        """What the latest snapshot says around some things, fetched once; where that is much, all of it, asked there."""
+        if things not in self._parts:
+            from govgraph import naming, surroundings
+
+            known = (self.index.things[thing] for thing in things if thing in self.index.things)
+            named = tuple(thing.iri for thing in known if thing.classes[0] not in naming.SPOKEN)
+            self._parts[things] = surroundings.fetch(self.snapshot(None), named) or self.snapshot(None)
+        return self._parts[things]
 
     def compile(self, place: str, stamp: str) -> compiled.Compiled:
         """Make the index from the latest snapshot, by the same queries as for the shipped files."""
