@@ -70,8 +70,12 @@ class Remote(Store):
     def select(self, text: str) -> Table:
         """Run a SELECT or an ASK; an answer that the endpoint has cut short raises LimitReached."""
         # On nothing at all; what is wrong is said as elsewhere, with its line, before anything is sent.
-        Store().select(text)
+        blank = Store()
+        blank.select(text)
         table = self._table(self._client.select(text, self._name))
+        if isinstance(blank._query(text), ox.QueryBoolean):
+            # Virtuoso tells a truth by a row of 1, and the contrary by no row.
+            return Table(("answer",), ((bool(table.rows and table.rows[0][0]),),))
         if _round(len(table.rows)):
             self._check_number(text, len(table.rows))
         return table
