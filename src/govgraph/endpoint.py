@@ -2,8 +2,9 @@
 
 import hashlib
 from datetime import date
+from functools import partial
 
-from govgraph import compiled, resources, snapshot
+from govgraph import compiled, queries, resources, snapshot
 from govgraph.depot import Shipped
 from govgraph.errors import LimitReached, NoAnswer
 from govgraph.model import NAMESPACE
@@ -13,7 +14,7 @@ from govgraph.store import Access, Remote, Store, term
 LAYOUT = 1
 _GRAPHS = f"{NAMESPACE}graph/"
 _ABOUT = f"{_GRAPHS}about"
-# The snapshot of a day that was not pushed is worked out here, from no more claims than this.
+# What cannot be asked there is asked here, of a copy of no more triples than this.
 _MUCH = 2_000_000
 
 
@@ -31,25 +32,29 @@ class Endpoint(Shipped):
 
     def claims(self) -> Store:
         """All statements and what rules make of them."""
-        return self._about.held("claims")
+        if self._claims is None:
+            self._claims = self._about.held("claims")
+            if not self._about.sound:
+                self._claims = self._kept("claims", partial(self._fetched, "claims"))
+        return self._claims
 
     def part(self, things: tuple[str, ...]) -> Store:
-        """What the latest snapshot says around some things, fetched once; where that is much, all of it, asked there."""
+        """What the latest snapshot says around some things, fetched once; where that is much, the whole of it."""
         if things not in self._parts:
             from govgraph import naming, surroundings
 
             known = (self.index.things[thing] for thing in things if thing in self.index.things)
             named = tuple(thing.iri for thing in known if thing.classes[0] not in naming.SPOKEN)
-            self._parts[things] = surroundings.fetch(self.snapshot(None), named) or self.snapshot(None)
+            latest = self._about.held(f"known/{self.index.days[-1]}")
+            self._parts[things] = surroundings.fetch(latest, named) or self.snapshot(None)
         return self._parts[things]
 
     def compile(self, place: str, stamp: str) -> compiled.Compiled:
         """Make the index from the latest snapshot, by the same queries as for the shipped files."""
         from govgraph import compilation
 
-        days = snapshot.days(self.claims())
-        latest = self._about.held(f"known/{days[-1]}").copy()
-        index, triples = compilation.index(latest, stamp, days)
+        days = snapshot.days(self._about.held("claims"))
+        index, triples = compilation.index(self._fetched(f"known/{days[-1]}"), stamp, days)
         return compiled.write(index, triples, place)
 
     def _stamp(self) -> str:
@@ -59,15 +64,22 @@ class Endpoint(Shipped):
 
     def _snapshot(self, key: str) -> Store:
         """The snapshot of a day: the one that was pushed, else worked out here from the claims there."""
-        if f"known/{key}" in self._about.names:
-            return self._about.held(f"known/{key}")
-        return self._kept(key, lambda: snapshot.of(self._fetched(key), date.fromisoformat(key)))
+        name = f"known/{key}"
+        if name not in self._about.names:
+            return self._kept(key, lambda: snapshot.of(self._fetched("claims"), date.fromisoformat(key)))
+        if self._about.sound:
+            return self._about.held(name)
+        if key == self.index.days[-1]:
+            return super()._snapshot(key)
+        return self._kept(key, partial(self._fetched, name))
 
-    def _fetched(self, key: str) -> Store:
-        claims = self._about.held("claims")
-        if len(claims) > _MUCH:
-            raise LimitReached(f"what was known on {key} is not there; run govgraph push with --as-of {key}")
-        return claims.copy()
+    def _fetched(self, name: str) -> Store:
+        """A copy of a graph, to be asked here."""
+        graph = self._about.held(name)
+        if len(graph) > _MUCH:
+            told = f"{len(graph)} triples are too many to be asked here, and that engine cannot"
+            raise LimitReached(f"{told}; see docs/scale.md")
+        return graph.copy()
 
 
 class About:
@@ -76,6 +88,7 @@ class About:
     def __init__(self, access: Access) -> None:
         self._graph = Remote(access, _ABOUT)
         self._read: dict[str, list[str]] | None = None
+        self._sound: bool | None = None
 
     @property
     def state(self) -> str:
@@ -92,6 +105,14 @@ class About:
         """The graphs of the state that is asked: data, claims, and known/DAY."""
         start = f"{self.state}/"
         return [name.removeprefix(start) for name in self.all("graph") if name.startswith(start)]
+
+    @property
+    def sound(self) -> bool:
+        """Whether the engine gives the answers that SPARQL's standard says; what it cannot is then asked here."""
+        if self._sound is None:
+            probe = queries.read(resources.root() / "queries" / "policy" / "probe.rq").text
+            self._sound = self._graph.select(probe) == Store().select(probe)
+        return self._sound
 
     def held(self, name: str) -> Remote:
         """A graph of the state that is asked."""

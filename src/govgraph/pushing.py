@@ -33,6 +33,9 @@ def push(depot: Depot, access: Access, order: Order, told: Told) -> int:
     """Put the claims of a graph and snapshots of them at an endpoint; how many triples it has there is returned."""
     about = About(access)
     state = _state(depot)
+    if not order.here and not about.sound:
+        told("what is worked out here, as this engine does not keep to SPARQL's standard")
+        order = order._replace(here=True)
     with _alone(about, order.over):
         _sweep(about, keep=state)
         number = _fill(depot, about, state, order, told)
