@@ -18,7 +18,9 @@ SIZES = {"S": 75_000, "M": 1_000_000, "L": 10_000_000}
 STATES = 190
 CITIES = 380
 _YEARS = range(2003, 2015)
-_SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi zo ka re li mo nu ta".split()
+_CONSONANTS = "bcdfglmnprstvzk"
+_VOWELS = "aeiou"
+_SYLLABLES = tuple(consonant + vowel for consonant in _CONSONANTS for vowel in _VOWELS)
 _SPACE = "https://w3id.org/govgraph/"
 _PREFIXES = {
     "gov": f"{_SPACE}ns#",

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 # Commands that a question does without; their modules are read when one of them, or the list of all, is asked for.
 LATE = frozenset(
     (
-        *("answers", "check", "completion", "diff", "dump", "export", "measure", "new"),
+        *("answers", "check", "completion", "diff", "dump", "export", "load"),
+        *("measure", "new"),
         *("path", "prompt", "push", "timeline", "verify", "view", "views", "why-not"),
     )
 )
@@ -34,8 +35,8 @@ class Questions(click.Group):
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
         """Add a command, which gains the options that say where the graph is kept."""
-        own = {param.name for param in cmd.params}
-        cmd.params += [option for option in places() if option.name not in own]
+        if not {option.name for option in places()} <= {param.name for param in cmd.params}:
+            cmd.params += places()
         super().add_command(cmd, name)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -23,26 +23,21 @@ _LEFT_OUT = ("hiddenLabel", "definition", "example", "inScheme")
 
 def index(snapshot: Store, stamp: str, days: list[str]) -> tuple[Index, bytes]:
     """Make the index of a snapshot, and its triples split by thing."""
-    made = names(snapshot, stamp, days)
+    made, blocks = names(snapshot, stamp, days)
     content, parts = _parts(snapshot, made.things)
-    blocks: dict[str, object] = {f"senses {thing}": rows for thing, rows in _senses(snapshot, made).items()}
-    for key, value in (blocks | asked()).items():
+    blocks |= {f"senses {thing}": rows for thing, rows in _senses(snapshot, made).items()}
+    for key, value in blocks.items():
         block = json.dumps(value, ensure_ascii=False).encode()
         parts[key] = (len(content), len(block))
         content += block
     return made._replace(parts=parts), bytes(content)
 
 
-def asked() -> dict[str, object]:
-    """The header and the text of each canned query."""
-    return {f"query {name}": _raw(query) for name, query in _canned().items()}
-
-
-def names(snapshot: Store, stamp: str, days: list[str]) -> Index:
-    """Make the index of a snapshot, without its triples."""
+def names(snapshot: Store, stamp: str, days: list[str]) -> tuple[Index, dict[str, object]]:
+    """Make the index of a snapshot, without its triples, and the header and text of each canned query."""
     folder = resources.root() / "queries"
     words = _words(folder / "words.yaml")
-    canned = _canned()
+    canned = {path.stem: queries.read(path) for path in sorted(folder.glob("*.rq"))}
     evidence = queries.read(folder / "policy" / "evidence.rq")
     schemes = {scheme for query in canned.values() for param in query.params for scheme in param.of if scheme.islower()}
     things = _things(snapshot, schemes)
@@ -50,7 +45,7 @@ def names(snapshot: Store, stamp: str, days: list[str]) -> Index:
     called = naming.names(things, searched, words["terms"])
     meetings = _meetings(snapshot)
     editions = {f"{thing.series} {thing.year}": thing.id for thing in things.values() if thing.series}
-    return Index(
+    made = Index(
         stamp=stamp,
         version=resources.version(),
         newest=days[-1],
@@ -76,10 +71,7 @@ def names(snapshot: Store, stamp: str, days: list[str]) -> Index:
         words=words,
         parts={},
     )
-
-
-def _canned() -> dict[str, queries.Query]:
-    return {path.stem: queries.read(path) for path in sorted((resources.root() / "queries").glob("*.rq"))}
+    return made, {f"query {name}": _raw(query) for name, query in canned.items()}
 
 
 def _rules(store: Store) -> dict[str, str]:
@@ -320,7 +312,7 @@ def _parts(store: Store, things: Mapping[str, Thing]) -> tuple[bytearray, dict[s
     ahead: dict[str, set[str]] = defaultdict(set)
     back: dict[str, set[str]] = defaultdict(set)
     for subject, predicate, target, line in store.lines():
-        if predicate.rsplit("#")[-1] in _LEFT_OUT:
+        if is_left_out(predicate):
             apart.append(line)
             continue
         lines[subject].append(line)
@@ -339,7 +331,7 @@ def _parts(store: Store, things: Mapping[str, Thing]) -> tuple[bytearray, dict[s
         if thing.classes[0] in naming.SPOKEN:
             # Half the graph lies around such a concept; a query on it has another thing to start from.
             continue
-        around = _around(thing.iri.value, ahead, back)
+        around = nodes_around(thing.iri.value, ahead, back)
         numbers = [number for node in sorted(around & places.keys()) for number in places[node]]
         block = json.dumps(numbers).encode()
         parts[thing.id] = (len(content), len(block))
@@ -347,7 +339,12 @@ def _parts(store: Store, things: Mapping[str, Thing]) -> tuple[bytearray, dict[s
     return content, parts
 
 
-def _around(thing: str, ahead: dict[str, set[str]], back: dict[str, set[str]]) -> set[str]:
+def is_left_out(predicate: str) -> bool:
+    """Whether what is said so is for finding or for reading, never for answering."""
+    return predicate.rsplit("#")[-1] in _LEFT_OUT
+
+
+def nodes_around(thing: str, ahead: dict[str, set[str]], back: dict[str, set[str]]) -> set[str]:
     """A thing, the claims that name it, what they name, and the claims, passages and sources behind those."""
     near = {thing} | back[thing]
     claims = {node for node in near if _is_claim(node)}

@@ -15,6 +15,13 @@ Read = TypeVar("Read")
 _NEVER = date.min.isoformat()
 
 
+def day_of_sources(days: list[str], day: date | None) -> str:
+    """The last day up to one on which what is known changes; without a day, the last of all."""
+    if day is None:
+        return days[-1]
+    return [_NEVER, *days][bisect_right(days, day.isoformat())]
+
+
 class Depot(Protocol):
     """What every place where a graph is kept gives: shipped files, a folder with a store, or an endpoint."""
 
@@ -76,10 +83,7 @@ class Shipped:
 
         What is known changes on the days of sources alone, so one snapshot serves all days up to the next of them.
         """
-        days = self.index.days
-        key = days[-1]
-        if day is not None:
-            key = [_NEVER, *days][bisect_right(days, day.isoformat())]
+        key = day_of_sources(self.index.days, day)
         if key not in self._snapshots:
             self._snapshots[key] = self._snapshot(key)
         return self._snapshots[key]

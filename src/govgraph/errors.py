@@ -84,6 +84,19 @@ class UnreadableStore(GovGraphError):
         super().__init__(f"{place}: {message}")
 
 
+class StoreBusy(GovGraphError):
+    """Another process is loading into the same store.
+
+    Attributes: place.
+    """
+
+    exit_code = 7
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        super().__init__(f"{place}: another process is loading into this store; try again when it has ended")
+
+
 class LimitReached(GovGraphError):
     """Work was stopped because it would have grown past a stated limit."""
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from weakref import WeakKeyDictionary
 
-from govgraph import composition, dates, evidence, queries
+from govgraph import composition, dates, evidence, neighbourhood, queries
 from govgraph.answer import Answer, Call
 from govgraph.asking import Asking
 from govgraph.changes import Changes
@@ -18,7 +18,7 @@ from govgraph.networks import Networks
 from govgraph.opened import Opened, day_of
 from govgraph.queries import Param, Query
 from govgraph.reviews import Reviews
-from govgraph.store import Store
+from govgraph.store import Disk, Store
 
 # How many answers are kept, and after how many a store is read for what stands behind all its statements.
 _KEPT = 5000
@@ -174,6 +174,9 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
 
     def _evidence(self, store: Store, stmts: tuple[Iri, ...]) -> list[evidence.Evidence]:
         """What stands behind some statements; once much was asked of a store, it is read for all of them at once."""
+        if isinstance(store, Disk):
+            near = neighbourhood.of(store, [stmt.value for stmt in stmts]) or store
+            return evidence.read(self.index, near.select(_evidence(self.index).bind({}, stmts)))
         self._asked_of[store] = self._asked_of.get(store, 0) + 1
         if self._asked_of[store] <= _MUCH or self.index.counts["statements"] > _LARGE:
             return evidence.read(self.index, store.select(_evidence(self.index).bind({}, stmts)))

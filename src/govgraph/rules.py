@@ -62,7 +62,9 @@ def _read(path: Path) -> Rule:
     head, _, body = text.partition("CONSTRUCT")[2].partition("WHERE")
     turn = _TURN.search(text)
     once = bool(_ONCE.search(text))
-    return Rule(path, text, (turn and turn[1]) or "1", once, frozenset(_NAME.findall(head)), frozenset(_NAME.findall(body)))
+    return Rule(
+        path, text, (turn and turn[1]) or "1", once, frozenset(_NAME.findall(head)), frozenset(_NAME.findall(body))
+    )
 
 
 def _apply(store: Store, rule: Rule) -> None:

@@ -40,7 +40,7 @@ def of(base: Store, day: date, into: Store | None = None) -> Store:
 
 
 def latest(base: Store, into: Store) -> Store:
-    """Make the snapshot by all sources of a copy of the claims, which is quicker: only the declarations are not in it."""
+    """Make the snapshot by all sources of a copy of the claims, which is quicker: it only lacks the declarations."""
     declared, worldly = Store(), Store()
     _load_ontology(declared)
     declared.construct(_policy("world").text, worldly)

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import click
@@ -29,7 +29,7 @@ class Place(NamedTuple):
 
 def opened(ctx: click.Context | None = None) -> GovGraph:
     """The graph that the options of the running command name."""
-    place = (ctx or click.get_current_context()).find_root().obj or Place()
+    place = chosen(ctx)
     if place.store and place.endpoint:
         raise BadUse("--store and --endpoint name two places; a command asks one of them")
     if place.store:
@@ -42,6 +42,12 @@ def opened(ctx: click.Context | None = None) -> GovGraph:
 
         return GovGraph(Endpoint(profiles.access(place.endpoint)))
     return GovGraph()
+
+
+def chosen(ctx: click.Context | None = None) -> Place:
+    """The place that the options of the running command name."""
+    place: Place = (ctx or click.get_current_context()).find_root().obj or Place()
+    return place
 
 
 def places() -> list[click.Option]:
@@ -181,6 +187,25 @@ def watched(items: Iterable[Item], total: int) -> Iterator[Item]:
     from rich.progress import track
 
     yield from track(items, "writing", total, console=Console(stderr=True), transient=True)
+
+
+@contextlib.contextmanager
+def progress(files: Sequence[str]) -> Iterator[Callable[[str, int], None]]:
+    """Takes what is told while files are loaded, and shows it as a bar on stderr, if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _step, _read: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    total = sum(os.path.getsize(file) for file in files if os.path.isfile(file))  # noqa: PTH113, PTH202
+    with Progress(console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("files", total=total)
+
+        def told(step: str, read: int) -> None:
+            bars.update(task, advance=read, description=step)
+
+        yield told
 
 
 def read_file(file: str) -> str:

@@ -3,12 +3,12 @@
 import click
 
 from govgraph.errors import BadUse
-from govgraph.terminal import opened, printing, put
+from govgraph.terminal import chosen, opened, printing, progress, put
 
 
 def add(group: click.Group) -> None:
     """Add the commands of upkeep to a group."""
-    for command in (check, dump, push, new, completion):
+    for command in (check, dump, load, push, new, completion):
         group.add_command(command)
 
 
@@ -53,6 +53,21 @@ def push(url: str, as_of: tuple[str, ...], here: bool, over: bool) -> None:
 
     number = opened().push(url, as_of, here, over, tell)
     click.echo(f"{number} triples are there; ask them with --endpoint {url}")
+
+
+@click.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(dir_okay=False))
+def load(files: tuple[str, ...]) -> None:
+    """Load files of statements into the store in a folder, with all that follows from them, or nothing"""
+    from govgraph import loading
+
+    place = chosen().store
+    if not place:
+        raise BadUse("say where the store is: govgraph load FILE... --store DIR")
+    with progress(files) as told:
+        found = loading.load(files, place, told)
+    counts = ", ".join(f"{number} {kind}" for kind, number in sorted(found.counts.items()))
+    click.echo(f"{place}: known up to {found.newest}: {counts}")
 
 
 @click.group()

@@ -121,6 +121,16 @@ class Store:
         for quad in self._all():
             yield _plain(quad.subject), _plain(quad.predicate), _plain(quad.object), f"{quad.triple} .\n"
 
+    def out_of(self, node: str) -> Iterator[tuple[str, str, str]]:
+        """Give predicate and object (a literal as nothing) of each triple of a node, and its line of N-Triples."""
+        for quad in self._quads.quads_for_pattern(ox.NamedNode(node), None, None, self._graph):
+            yield _plain(quad.predicate), _plain(quad.object), f"{quad.triple} .\n"
+
+    def into(self, node: str) -> Iterator[str]:
+        """Give the subject of each triple that has a node as its object."""
+        for quad in self._quads.quads_for_pattern(None, None, ox.NamedNode(node), self._graph):
+            yield _plain(quad.subject)
+
     def content(self) -> bytes:
         """Write all triples as N-Triples, in no order, for `load_own`."""
         return self._quads.dump(format=FORMATS["nt"], from_graph=self._graph) or b""
