@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from govgraph.answer import EXITS
 from govgraph.ask import LONGEST
 from govgraph.errors import BadUse
+from govgraph.spoken import phrases_of, read
 
 WORDS = ["who", "what", "when", "where", "which", "how", "many", "is", "was", "the", "of", "in", "on", "and", "chair"]
 WORDS += ["chaired", "members", "GFMD", "GMG", "HLD", "IOM", "Mexico", "2006", "2008", "2010", "troika", "before"]
@@ -111,6 +112,65 @@ def test_on_asks_about_a_time(tiny):
 
 def test_the_day_up_to_which_things_are_known_is_in_the_sentence(tiny):
     assert tiny.ask("who chaired AF 2001", as_of="2003").sentence.startswith("As known by 31 December 2003, ")
+
+
+def test_words_before_and_after_ask_for_a_source():
+    phrases = phrases_of({"source": ["where is ... stated"]})
+    assert read("where is the troika of 2008 stated", phrases)[1:] == ("the troika of 2008", "source")
+
+
+def test_a_troika_of_a_year_is_that_of_the_meeting_of_the_year(kg):
+    found = kg.ask("source for troika 2008")
+    assert found.column("member") == ("Belgium", "the Philippines", "Greece") and "A/63/265" in found.sentence
+
+
+def test_a_change_of_number_is_told_with_its_times(kg):
+    row = kg.ask("when did GMG go from 10 members").rows[0]
+    assert (row.text("first"), row.text("then"), row.text("day")) == ("10", "14", "mid-2008")
+
+
+@pytest.mark.parametrize(("number", "outcome"), [(45, "answered"), (50, "unknown")])
+def test_a_number_must_stand_in_a_row(kg, number, outcome):
+    assert kg.ask(f"does the Bali Process have {number} members").outcome == outcome
+
+
+def test_a_source_that_is_named_is_the_only_one(kg):
+    found = kg.ask("recommendations to the GFMD in A/63/265")
+    assert found.rows and all("a-63-265" in {one.source for one in row.sources} for row in found.rows)
+
+
+def test_a_process_of_which_a_page_is_named_is_no_source(kg):
+    assert not best(kg, "who chaired the Rabat Process before Nigeria").only
+
+
+def test_a_state_and_its_chairmanship_are_a_meeting(kg):
+    assert dict(best(kg, "central theme of the French GFMD chairmanship").params) == {"meeting": "gfmd-2024"}
+
+
+def test_a_long_theme_tells_the_meeting(kg):
+    theme = "Strengthening Partnerships: Human Mobility for Sustainable Development"
+    assert "GFMD 2015" in kg.ask(f"which forum had the theme {theme}").sentence
+
+
+def test_a_meeting_named_without_its_year_is_not_one_of_another_year(kg):
+    reading = best(kg, "letter of Belgium on the Brussels conference of March 2006")
+    assert dict(reading.params) == {"thing": "prep-brussels-2006"}
+
+
+def test_who_is_no_answer_to_why(kg):
+    assert kg.ask("why did the United States leave the compact").outcome == "not-understood"
+
+
+def test_words_that_no_phrasing_has_are_found_in_one_statement(kg):
+    assert "youth" in kg.ask("what was the theme of the GMG under UNICEF").rows[0].text("text")
+
+
+def test_a_word_that_stands_in_no_statement_is_not_passed_over(kg):
+    assert kg.ask("what was the theme of the GMG under purple UNICEF").outcome == "not-understood"
+
+
+def test_a_word_alone_is_not_found_in_a_remark(kg):
+    assert kg.ask("which agencies left the GMG").outcome == "not-understood"
 
 
 @given(st.text(max_size=200))

@@ -6,15 +6,16 @@ from datetime import date
 from typing import NamedTuple
 
 from govgraph import phrasings, searching, spoken, times
+from govgraph.answer import Row
 from govgraph.compiled import Index
 from govgraph.cutting import Cut, Cutter
 from govgraph.dates import EVER, Interval
 from govgraph.meetings import Meetings
 from govgraph.model import Thing
 from govgraph.names import Names, tokens
-from govgraph.phrasings import Words
 from govgraph.settling import Settler
 from govgraph.spoken import Spoken
+from govgraph.wording import strings, words_of
 
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
 LONGEST = 1000
@@ -27,6 +28,8 @@ _SMALL_SPARE = -6
 _WEAK_SHARED = 3
 _WEAK_MISSING = -11
 _WEAK_SPARE = -2
+# With more weighty words that it leaves unused, a reading is none.
+_SPARE = 2
 _ANYTHING = -5
 _CHECKED = 4
 _OPERATED = 6
@@ -44,6 +47,8 @@ _YES_OR_NO = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "h
 _HOLDERS = {"agent", "member", "person"}
 # Answers that tell all of a thing say neither yes nor no.
 _TOLD = {"about", "history", "chronicle", "lineage", "names", "purpose", "passages"}
+# Answers that may be asked for a place; elsewhere a place only tells which meeting is meant.
+_PLACED = ("adopted", "plans", "where")
 _VERBS = ("chairs", "hosts")
 _OPENING = {"and", "so", "true", "it", "that", "please"}
 
@@ -52,8 +57,8 @@ class Reading(NamedTuple):
     """One way to understand a question: a query with its values, and what is done with its rows.
 
     `only` keeps the rows that name one thing; `operation` picks among them, `beside` being its second thing; `each`
-    names the parameter for which all meetings of a series are put, one after the other; `spare` holds the words of some
-    weight that the question has and the reading does not use.
+    names the parameter for which all meetings of a series are put, one after the other; `numbers` must stand in a row;
+    `spare` holds the words of some weight that the question has and the reading does not use.
     """
 
     query: str
@@ -68,6 +73,7 @@ class Reading(NamedTuple):
     each: str = ""
     times: tuple[Interval, ...] = ()
     polar: bool = False
+    numbers: tuple[str, ...] = ()
     spare: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
@@ -93,15 +99,25 @@ class Asker:
         self._settler = Settler(index, self.meetings, day, now)
         self._known: set[str] = set()
         told = index.words["spoken"]
-        self._phrases = spoken.phrases_of({name: _strings(said) for name, said in told.items()})
+        self._phrases = spoken.phrases_of({name: strings(said) for name, said in told.items()})
 
     def spoken(self, question: str) -> Spoken:
         """Set apart what a question asks about its answer: its source, or what disagrees."""
         return spoken.read(question, self._phrases)
 
-    def sought(self, question: str) -> searching.Sought:
-        """The things that a question names, and its telling words, whatever its phrasing."""
-        return searching.read(self._index, self._names, self._words, self.respelt(question), self._now)
+    def sought(self, question: str) -> list[searching.Sought]:
+        """The ways to take a question that no phrasing fits, the likeliest first; misspelt words are put right last."""
+        said = tokens(question)
+        small = self._words.silent | self._words.leaders
+        put = [
+            (word, new)[bool(self._words.content((new,))) and new not in small]
+            for word, new in zip(said, self.respelt(question).split(), strict=True)
+        ]
+        return searching.ranked(self._index, self._cutter, self._settler, (said, tuple(put)), self._shouted(question))
+
+    def fitting(self, sought: searching.Sought, rows: tuple[Row, ...]) -> tuple[int, tuple[Row, ...]]:
+        """The rows that hold what is sought, with how much of it they hold."""
+        return searching.fitting(self._index, self._words, sought, rows)
 
     def readings(self, question: str, asks: str = "") -> list[Reading]:
         """All readings of a question, the best first; none where it is not understood.
@@ -124,29 +140,32 @@ class Asker:
             self._names.respelt(tokens(question), (known - self._words.silent) | self._names.words.keys(), known)
         )
 
+    def _shouted(self, question: str) -> set[str]:
+        return {word.lower() for word in _SHOUTED.findall(question)}
+
     def _vocabulary(self) -> set[str]:
         if not self._known:
             known = {word for key in self._index.phrasings for word in key.split()}
             known |= self._words.silent | self._words.leaders | self._words.weak | self._words.lemmas.keys()
             known |= self._words.relative.keys() | times.WORDS | set(self._words.together.values())
             known |= {
-                word for said in self._index.words["spoken"].values() for one in _strings(said) for word in one.split()
+                word for said in self._index.words["spoken"].values() for one in strings(said) for word in one.split()
             }
             self._known = known
         return self._known
 
     def _read(self, words: tuple[str, ...], question: str, asks: str) -> list[Reading]:
-        shouted = {word.lower() for word in _SHOUTED.findall(question)}
         asked = _Asked(
             past=any(word in self._words.past for word in words),
             many=any(self._is_many(words, at) for at in range(len(words))),
             polar=bool(asks) or any(word in self._words.polar for word in words),
             stated=bool(asks),
+            counts=not asks and words[:1] == ("how",),
             leads=not asks and next((word for word in words if word not in _OPENING), "") in _YES_OR_NO,
         )
         best: dict[Reading, Reading] = {}
         tried: set[Cut] = set()
-        for cut in self._cutter.cuts(words, shouted):
+        for cut in self._cutter.cuts(words, self._shouted(question)):
             for way in self._settler.ways(cut, asked.past, asked.leads):
                 if way in tried:
                     continue
@@ -181,9 +200,10 @@ class Asker:
         yield from self._operated(cut, asked, "", "")
         for place, name in enumerate(cut.things):
             told = set(cut.order) - {"{}"} or any(self._is_concept(one) for one in cut.things)
-            if asked.polar and told and self._is_checked(name) and name != (cut.absent or ("",))[0]:
-                checked = cut.without(place)
-                yield from self._operated(checked._replace(bonus=cut.bonus + _CHECKED), asked, name, "")
+            checked = self._is_source(name) or (asked.polar and not asked.counts and self._is_checked(name))
+            if told and checked and name != (cut.absent or ("",))[0]:
+                rest = cut.without(place)
+                yield from self._operated(rest._replace(bonus=cut.bonus + _CHECKED), asked, name, "")
 
     def _operated(self, cut: Cut, asked: "_Asked", only: str, beside: str) -> Iterator[Reading]:
         if len(cut.times) < 2:
@@ -214,12 +234,16 @@ class Asker:
         for query, order, params, small in self._index.phrasings.get(phrasings.key(cut.order), ()):
             assert isinstance(query, str) and isinstance(order, list)
             assert isinstance(params, list) and isinstance(small, list)
+            if "why" in asked_small - set(small):
+                continue
             score = _WORD * (tuple(order) == cut.order) + self._weigh(asked_small, set(small))
             key = (query, tuple(params))
             if key not in best or best[key][0] < score:
                 best[key] = score, frozenset(asked_small - set(small)) & self._words.weak
         base = _WORD * len(cut.order) + cut.bonus
         for (name, given), (score, spare) in best.items():
+            if len(spare) > _SPARE:
+                continue
             for reading in self._given(name, list(given), cut, asked, done, base + score):
                 yield reading._replace(spare=spare)
 
@@ -249,12 +273,15 @@ class Asker:
             return
         if lifted:
             spans = [span for span in cut.times if span.first.year == span.last.year]
-            if spans or not (done.operation or done.only or asked.many or cut.times):
+            if spans or not (done.operation or done.only or asked.many or cut.times or cut.numbers):
                 return
-            wide = bool(done.operation or done.only or asked.many)
+            wide = bool(done.operation or done.only or asked.many or cut.numbers)
             score += _LIFTED + (_LISTED + _MARGIN) * wide
         elif cut.times and not timed:
-            if not {"day", "days"} & set(self._index.columns.get(query, ())):
+            columns = set(self._index.columns.get(query, ()))
+            if not {"day", "days"} & columns:
+                return
+            if "said" not in columns and any(self.meetings.is_off(name, cut.times[0]) for name in cut.things):
                 return
             score += _ASIDE
         given: list[tuple[str, str | Interval]] = list(zip(params, cut.things, strict=True))
@@ -265,14 +292,19 @@ class Asker:
             given.append((timed[0], span[0]))
         if done.operation in _SPANNED and not timed:
             return
+        if done.operation == "apart" and not timed:
+            return
+        both = done.operation in ("both", "without", "apart") and params
+        if both and not self._suits(done.beside, params[0], head[params[0]], cut):
+            return
         if done.operation and done.operation != "dated" and not lifted and not timed:
             return
         if done.operation in ("after", "before") and _HOLDERS & set(params):
             return
-        if done.only and query in _TOLD:
-            return
-        if done.only and not (asked.leads or asked.stated or lifted or done.operation):
-            return
+        if done.only and not self._is_source(done.only):
+            placed = "Place" in self._index.things[done.only].classes and query not in _PLACED
+            if placed or query in _TOLD or not (asked.leads or asked.stated or lifted or done.operation):
+                return
         yield Reading(
             query,
             tuple(given),
@@ -285,6 +317,7 @@ class Asker:
             each=lifted,
             times=cut.times,
             polar=asked.leads,
+            numbers=cut.numbers,
         )
 
     def _is_lifted(self, name: str, spec: list[str]) -> bool:
@@ -306,9 +339,12 @@ class Asker:
     def _is_concept(self, name: str) -> bool:
         return self._index.things[name].classes[0].startswith("concept:")
 
+    def _is_source(self, name: str) -> bool:
+        return "Source" in self._index.things[name].classes
+
     def _is_checked(self, name: str) -> bool:
-        """Whether rows can be asked for a thing; a place only tells which meeting is meant."""
-        return self._names.fits(name, ()) and "Place" not in self._index.things[name].classes
+        """Whether rows can be asked for a thing."""
+        return self._names.fits(name, ())
 
     def _weigh(self, asked: set[str], said: set[str]) -> int:
         """Weigh the small words: who, what, in and their like carry little, but tell close readings apart."""
@@ -321,20 +357,21 @@ class Asker:
         return score
 
 
-def _rank(one: Reading) -> tuple[int, bool, bool, str, str]:
-    """The better reading first; of equal ones, the one that does least with its rows."""
+def _rank(one: Reading) -> tuple[int, bool, int, bool, str, str]:
+    """The better reading first; of equal ones, the one that leaves fewest words, then the one that does least."""
     done = bool(one.only or one.operation or one.each)
-    return -one.score, one.absent is not None, done, one.query, str(one.params)
+    return -one.score, one.absent is not None, len(one.spare), done, one.query, str(one.params)
 
 
 class _Asked(NamedTuple):
-    """What the whole of a question tells: its tense, whether it asks for many, and whether for yes or no."""
+    """What the whole of a question tells: its tense, and whether it asks for many, for a number, for yes or no."""
 
     past: bool
     many: bool
     polar: bool
     leads: bool
     stated: bool
+    counts: bool
 
 
 class _Done(NamedTuple):
@@ -345,31 +382,9 @@ class _Done(NamedTuple):
     beside: str = ""
 
 
-def words_of(raw: dict[str, dict[str, object]]) -> Words:
-    """Make the word lists of those that the compiled form holds, spelt as questions are compared."""
-    lists = {name: frozenset(_strings(raw[name])) for name in ("silent", "leaders", "past", "weak", "many", "polar")}
-    return Words(
-        silent=lists["silent"],
-        leaders=lists["leaders"],
-        past=lists["past"],
-        lemmas={form: lemma for lemma, forms in raw["lemmas"].items() for form in _strings(forms)},
-        relative={form: which for which, forms in raw["relative"].items() for form in _strings(forms)},
-        weak=lists["weak"],
-        many=lists["many"],
-        polar=lists["polar"],
-        together={tuple(form.split()): lemma for lemma, forms in raw["together"].items() for form in _strings(forms)},
-        operations={lemma: which for which, forms in raw["operations"].items() for lemma in _strings(forms)},
-    )
-
-
 def label(index: Index, value: str | Interval) -> str:
     """How an answer names the value of a parameter."""
     if isinstance(value, Interval):
         return str(value)
     thing: Thing = index.things[value]
     return thing.text
-
-
-def _strings(value: object) -> list[str]:
-    assert isinstance(value, list)
-    return [str(item) for item in value]

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from datetime import date, timedelta
 
-from govgraph import composition, operations, refusals, searching
+from govgraph import composition, operations, refusals
 from govgraph.answer import Answer, Call, Cell, Row
 from govgraph.ask import LONGEST, Asker, Reading
 from govgraph.compiled import Index
@@ -18,6 +18,10 @@ from govgraph.spoken import Spoken
 _TRIED = 6
 # How far behind the leading reading another one may be that has an answer where that has none.
 _BEHIND = 9
+# And how far, where it speaks of other things.
+_APART = 7
+# Of so many things the statements are searched for words that no phrasing has.
+_THINGS = 8
 # Answers that describe a thing name it in full.
 _CARDS = ("about", "purpose", "names")
 # Answers that name a meeting by its place in a series say where it sits.
@@ -84,25 +88,21 @@ class Asking(ABC):
         return found
 
     def _sought(self, question: str, asker: Asker, day: date | None) -> Answer | None:
-        """The statements on the things named that hold most words of a question which no phrasing fits."""
-        sought = asker.sought(question)
-        best: tuple[int, Answer, Asked, tuple[Row, ...]] | None = None
-        for thing in sought.things:
-            asked = Asked(question, self._query("about"), {"thing": thing}, day)
-            found = self._answer(asked)
-            rows = found.rows
-            if sought.time:
-                rows = operations.dated(rows, sought.time) or rows
-            count, kept = searching.fitting(sought, thing, rows)
-            if count > (best or (0,))[0]:
-                best = count, found, asked, kept
-        if best is None:
-            return None
-        _, found, asked, kept = best
-        told = composition.build(self.index, asked, kept)
-        name = self.index.things[str(asked.params["thing"])].text
-        words = ", ".join(sought.words)
-        return told._replace(sentence=f"Nearest to this, of {name} ({words}):")
+        """The statements that hold the words of a question which no phrasing fits."""
+        said: dict[str, Answer] = {}
+        for sought in asker.sought(question):
+            if sought.thing not in said and len(said) == _THINGS:
+                continue
+            asked = Asked(question, self._query("said"), {"thing": sought.thing}, day)
+            if sought.thing not in said:
+                said[sought.thing] = self._answer(asked)
+            count, kept = asker.fitting(sought, said[sought.thing].rows)
+            if count:
+                words = ", ".join((*sought.words, *[self.index.things[one].text for one in sought.beside]))
+                told = composition.build(self.index, asked, kept)
+                name = self.index.things[sought.thing].text
+                return told._replace(sentence=f"Nearest to this, of {name} ({words}):")
+        return None
 
     def readings(self, question: str) -> list[Reading]:
         """The ways in which a question can be understood, the best first, with their scores."""
@@ -152,6 +152,9 @@ class Asking(ABC):
                 continue
             if one.spare - readings[0].spare:
                 continue
+            apart = refusals.meant(self.index, one) != refusals.meant(self.index, readings[0])
+            if apart and readings[0].score - one.score > _APART:
+                continue
             found = self._told(question, one, readings, day, on)
             if found.rows and found.exit_code == 0:
                 return found
@@ -172,6 +175,8 @@ class Asking(ABC):
         if reading.polar and not reading.only and found.rows and {"verdict", "held"} & set(found.columns):
             word = ("Yes", "No")[found.outcome == "none"]
             found = found._replace(sentence=f"{word}: {found.sentence}")
+        if reading.polar and reading.numbers and found.rows and not found.sentence.startswith(("Yes", "No")):
+            found = found._replace(sentence=f"Yes: {found.sentence}")
         if reading.query in _CARDS and found.rows:
             labels = [cell.label for _, cell in found.params if cell.label not in ("", cell.text.removeprefix("the "))]
             found = found._replace(notes=(*labels, *found.notes))
@@ -203,7 +208,7 @@ class Asking(ABC):
 
     def _done(self, asked: Asked, reading: Reading) -> Answer:
         """Run a reading, and do with its rows what it says."""
-        found = self._run(asked, reading)
+        found = operations.numbered(self.index, asked, reading.numbers, self._run(asked, reading))
         column = operations.main_column(asked, found.rows)
         if reading.only:
             found = self._checked(asked, reading, found)
@@ -337,7 +342,6 @@ class Asking(ABC):
     def _spoken(self, spoken: Spoken, found: Answer, reading: Reading, day: date | None) -> Answer:
         """What was asked about an answer: its sources, or what disagrees with it."""
         if spoken.asks == "source":
-            found = self._numbered(found, spoken.number)
             places = list(dict.fromkeys(str(one) for row in found.rows for one in row.sources))
             if not places:
                 return found
@@ -354,13 +358,6 @@ class Asking(ABC):
         if found.before or found.disagrees:
             return found
         return found._replace(sentence=f"No source is on record as saying otherwise. {found.sentence}")
-
-    def _numbered(self, found: Answer, number: str) -> Answer:
-        """Keep the rows that give a number, where a statement with one was asked about."""
-        rows = operations.only(found.rows, number or "-")
-        if not number or not rows:
-            return found
-        return found._replace(rows=rows, sentence=f"{number}: {found.sentence}")
 
     def _absent(self, question: str, reading: Reading, beside: list[Reading], day: date | None) -> Answer:
         """Say that there is no such meeting, and what is known of the series in that year."""

@@ -40,6 +40,9 @@ def _drawing(command: Command) -> Command:
         click.option(
             "--backbone", type=float, metavar="P", default=None, help="only edges significant at this level, as 0.05"
         ),
+        click.option(
+            "--heaviest", type=click.IntRange(0), default=0, help="only so many edges of a projection, 0 for all"
+        ),
         click.option("--ego", metavar="NAME", default="", help="only the neighbourhood of this thing"),
         click.option("--steps", type=click.IntRange(0), default=1, show_default=True, help="how far it reaches"),
     )

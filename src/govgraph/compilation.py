@@ -7,18 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from govgraph import composition, naming, phrasings, queries, resources
-from govgraph.ask import words_of
 from govgraph.compiled import Index
 from govgraph.errors import BadData
 from govgraph.model import NAMESPACE, Iri, Thing
 from govgraph.names import normal
 from govgraph.phrasings import Words
 from govgraph.store import Store
+from govgraph.wording import words_of
 
 # The lists of words that are spelt as questions are compared.
 _SPELT = ("silent", "leaders", "past", "many", "polar", "lemmas", "relative")
 # What is for finding or for reading, never for answering, stands apart: it would only make the parts heavy.
 _LEFT_OUT = ("hiddenLabel", "definition", "example", "inScheme")
+
+# What tells a meeting apart, and under which name it is kept.
+_MARKS = {"place": "places", "state": "places", "number": "number", "whole": "wholes", "chair": "chairs"}
 
 
 def index(snapshot: Store, stamp: str, days: list[str]) -> tuple[Index, bytes]:
@@ -168,13 +171,13 @@ def _ended(store: Store) -> dict[str, list[str]]:
 
 
 def _meetings(store: Store) -> dict[str, dict[str, list[str]]]:
-    """For each meeting its first and last day, its city and State, its number, and what it is a part of."""
+    """For each meeting its days, its city and State, its number, what it is a part of, and who chaired it."""
     found: dict[str, dict[str, list[str]]] = defaultdict(dict)
     for row in _ask(store, "meetings"):
         marks = found[_key(row["meeting"])]
         if "first" in row:
             marks["days"] = [str(row["first"]), str(row["last"])]
-        for name, column in (("places", "place"), ("places", "state"), ("number", "number"), ("wholes", "whole")):
+        for column, name in _MARKS.items():
             if column in row and _key(row[column]) not in marks.get(name, []):
                 marks.setdefault(name, []).append(_key(row[column]))
     return dict(found)

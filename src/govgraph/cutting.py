@@ -16,17 +16,21 @@ _CUTS = 400
 _LONGER = 6
 _TIME = 10
 _RUN = 5
+# A number that is part of a name is rather that.
+_NUMBER = -3
 # More content words than any phrasing has, with those of an operation.
 _CONTENT = 9
+_LOOSE = 14
 
 
 class Cut(NamedTuple):
-    """A question cut up: its content words in order with {} for each name, the names, small words and times."""
+    """A question cut up: content words in order with {} for each name, the names, small words, times and numbers."""
 
     order: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     small: tuple[str, ...] = ()
     times: tuple[Interval, ...] = ()
+    numbers: tuple[str, ...] = ()
     absent: tuple[str, str] | None = None
     series: str = ""
     bonus: int = 0
@@ -65,9 +69,14 @@ class Cutter:
         self._now = now
         self.vocabulary = {word for key in index.phrasings for word in key.split()} | set(words.operations)
 
-    def cuts(self, words: tuple[str, ...], shouted: set[str]) -> Iterator[Cut]:
-        """All cuts of some words, the longest names first; `shouted` words were written in capitals."""
+    def cuts(self, words: tuple[str, ...], shouted: set[str], loose: bool = False) -> Iterator[Cut]:
+        """All cuts of some words, the longest names first; `shouted` words were written in capitals.
+
+        A `loose` cut takes a word that no phrasing uses as it stands.
+        """
         steps = [self._steps(words, at, shouted) for at in range(len(words))]
+        if loose:
+            steps = [some or [_Step(at + 1, "word", self._words.lemma(words[at]))] for at, some in enumerate(steps)]
         alive = [False] * len(words) + [True]
         for at in range(len(words) - 1, -1, -1):
             steps[at] = [step for step in steps[at] if alive[step.end]]
@@ -82,15 +91,15 @@ class Cutter:
                 continue
             for step in reversed(steps[at]):
                 after = _with(cut, step)
-                if len(after.order) <= _CONTENT and len(after.times) <= 2:
+                if len(after.order) <= (_CONTENT, _LOOSE)[loose] and len(after.times) <= 2:
                     ahead.append((step.end, after))
 
     def _steps(self, words: tuple[str, ...], at: int, shouted: set[str]) -> list[_Step]:
         word = words[at]
-        steps = [*self._counted(words, at)]
+        steps = [*self._ordered(words, at)]
         for match in self._names.matches(words, at):
             if self._is_name(words, match, shouted):
-                steps += [_Step(match.end, "name", name, bonus=_by_length(match)) for name in match.ids]
+                steps += [_Step(match.end, "name", name, bonus=_by_length(match)) for name in self._meant(match)]
         steps += self._together(words, at)
         time = times.read(words, at, self._now)
         small = word in self._words.silent or bool(self._words.small((word,)))
@@ -98,14 +107,26 @@ class Cutter:
             steps.append(_Step(time[1], "time", time=time[0], bonus=_TIME))
             if small and not any(self._names.matches(words, later) for later in range(at + 1, time[1])):
                 return steps
+        if word.isdecimal() and not time:
+            steps.append(_Step(at + 1, "number", word, bonus=_NUMBER))
+            steps.append(_Step(at + 1, "counted", word, bonus=_NUMBER))
         lemma = self._words.lemma(word)
         if word in self._words.silent:
             steps.append(_Step(at + 1, "silent"))
+            if lemma in self._words.operations:
+                steps.append(_Step(at + 1, "word", lemma))
         elif small:
             steps.append(_Step(at + 1, "small", next(iter(self._words.small((word,))))))
         elif lemma in self.vocabulary:
             steps.append(_Step(at + 1, "word", lemma))
         return steps
+
+    def _meant(self, match: Match) -> list[str]:
+        """What a name means; a source only where nothing but its own text is called so."""
+        things = [one for one in match.ids if "Source" not in self._index.things[one].classes]
+        if all("Document" in self._index.things[one].classes for one in things):
+            return list(match.ids)
+        return things
 
     def _together(self, words: tuple[str, ...], at: int) -> Iterator[_Step]:
         """Read "took part", "director general": words that together mean one."""
@@ -114,7 +135,7 @@ class Cutter:
             if lemma in self.vocabulary:
                 yield _Step(end, "word", lemma, bonus=_RUN)
 
-    def _counted(self, words: tuple[str, ...], at: int) -> Iterator[_Step]:
+    def _ordered(self, words: tuple[str, ...], at: int) -> Iterator[_Step]:
         """Read "the next GFMD", "fourth meeting of the Global Forum": the meeting meant, or that there is none."""
         which, number = self._words.relative.get(words[at], ""), number_of(words[at])
         if not which and not number:
@@ -175,6 +196,9 @@ def _with(cut: Cut, step: _Step) -> Cut:
         )
     if step.time is not None:
         return cut._replace(times=(*cut.times, step.time), bonus=cut.bonus + step.bonus)
+    if step.kind in ("number", "counted"):
+        order = cut.order + ("how-many",) * (step.kind == "counted")
+        return cut._replace(order=order, numbers=(*cut.numbers, step.value), bonus=cut.bonus + step.bonus)
     if step.kind == "small":
         return cut._replace(small=(*cut.small, step.value))
     if step.kind == "word":

@@ -23,7 +23,8 @@ class Options(TypedDict, total=False):
 
     as_of: the snapshot of this day. on: what holds on this day. since, until: what holds at some time from the first
     day of the one to the last of the other. kinds, statuses: only these edges. weight: count, newman or jaccard.
-    backbone: the level of significance, 1 for none. ego, steps: the neighbourhood of one thing.
+    backbone: the level of significance, 1 for none. ego, steps: the neighbourhood of one thing. heaviest: so many edges
+    of a projection, over all time.
     """
 
     as_of: str
@@ -36,6 +37,7 @@ class Options(TypedDict, total=False):
     backbone: float | None
     ego: str
     steps: int
+    heaviest: int
 
 
 def scope(sketch: Sketch, index: Index, options: Options) -> Scope:
@@ -46,6 +48,14 @@ def scope(sketch: Sketch, index: Index, options: Options) -> Scope:
         tuple(_known(one, kinds, _drawn(sketch), "kind of edge") for one in options.get("kinds", ())),
         tuple(_known(one, statuses, sorted(statuses), "status") for one in options.get("statuses", ())),
     )
+
+
+def heaviest(options: Options) -> int:
+    """How many edges are wanted, 0 for all; edges weigh what they do over all time, so a time is refused beside it."""
+    number = options.get("heaviest", 0)
+    if number and time(options) != Spell("", ""):
+        raise BadUse("the heaviest edges are those of all time; leave out --on, --from and --to")
+    return number
 
 
 def time(options: Options) -> Spell:

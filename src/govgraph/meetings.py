@@ -1,5 +1,6 @@
 """Which meeting is meant: one of a series by number, year, place or clock, and what tells it apart from others."""
 
+import re
 from datetime import date
 
 from govgraph.compiled import Index
@@ -12,6 +13,7 @@ ORDINALS = (
     "eighteenth", "nineteenth", "twentieth",
 )
 # fmt: on
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Meetings:
@@ -22,6 +24,7 @@ class Meetings:
         self._index = index
         self._now = now.isoformat()
         self._lines: dict[str, list[tuple[str, str, str]]] = {}
+        self._chaired: dict[str, list[str]] | None = None
 
     def of(self, series: str) -> list[str]:
         """The meetings of a series, in the order of time."""
@@ -57,6 +60,16 @@ class Meetings:
             return [one for one in found if self._index.things[one].series == series]
         return found
 
+    def chaired(self, state: str, series: str = "") -> list[str]:
+        """The meetings that a State or body chaired, of one series or of all."""
+        if self._chaired is None:
+            self._chaired = {}
+            for name, marks in self._index.meetings.items():
+                for chair in marks.get("chairs", ()):
+                    self._chaired.setdefault(chair, []).append(name)
+        found = sorted(set(self._chaired.get(state, ())))
+        return [one for one in found if not series or self._index.things[one].series == series]
+
     def is_at(self, meeting: str, place: str) -> bool:
         """Whether a meeting took place in a city or State."""
         return place in self._marks(meeting, "places")
@@ -65,6 +78,15 @@ class Meetings:
         """Whether a meeting sat within a time."""
         days = self.days(meeting)
         return bool(days) and days[0] <= time.last.isoformat() and days[1] >= time.first.isoformat()  # type: ignore[index]
+
+    def is_off(self, meeting: str, time: Interval) -> bool:
+        """Whether the days of a meeting, or the year in its name, are known and lie outside a time."""
+        if meeting not in self._index.meetings:
+            return False
+        if self.days(meeting):
+            return not self.is_in(meeting, time)
+        years = [int(year) for year in _YEAR.findall(self._index.things[meeting].label)]
+        return bool(years) and not any(time.first.year <= year <= time.last.year for year in years)
 
     def is_part(self, meeting: str, whole: str) -> bool:
         """Whether a meeting belongs to another one, to a process, or comes just before it."""

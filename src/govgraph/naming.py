@@ -88,14 +88,15 @@ def _undated(names: dict[str, set[str]], things: dict[str, Thing]) -> dict[str, 
 
 
 def _shorten(names: dict[str, set[str]], things: dict[str, Thing]) -> None:
-    """Let things go by the start of a name, up to "on", and by UN for United Nations, where nothing else is meant."""
+    """Let things go by the start of a name, up to "on" or "for", and by UN, where nothing else is meant."""
     found: dict[str, set[str]] = defaultdict(set)
     for name, ids in names.items():
         if "united nations" in name:
             found[name.replace("united nations", "un")] |= ids
-        start, on, _ = name.partition(" on ")
-        if on and len(start.split()) > 1:
-            found[start] |= ids
+        for link in (" on ", " for "):
+            start, on, _ = name.partition(link)
+            if on and len(start.split()) > 1:
+                found[start] |= ids
     for name, ids in found.items():
         whole = {one for one in ids if "Source" not in things[one].classes and "Survey" not in things[one].classes}
         if name not in names and len(whole) == 1:

@@ -113,7 +113,8 @@ class Networks(ABC):
         """Read what is asked of a view: its rows on a snapshot, and what of them is to be drawn."""
         from govgraph import drawing, views
 
-        sketch = views.sketch(name, self.snapshot(_day(options.get("as_of", ""))), self.index)
+        store = self.snapshot(_day(options.get("as_of", "")))
+        sketch = views.sketch(name, store, self.index, drawing.heaviest(options))
         scope = drawing.scope(sketch, self.index, options)
         if options.get("ego"):
             options = {**options, "ego": self.names.find(options["ego"]).id}

@@ -36,8 +36,25 @@ def main_column(asked: Asked, rows: Iterable[Row]) -> str:
 
 
 def only(rows: tuple[Row, ...], thing: str) -> tuple[Row, ...]:
-    """The rows that name one thing, or a number."""
-    return tuple(row for row in rows if _names(row, thing))
+    """The rows that name one thing, or a number, or that rest on one source."""
+    return tuple(
+        row
+        for row in rows
+        if _names(row, thing) or any(one.source == thing.removeprefix("source/") for one in row.sources)
+    )
+
+
+def numbered(index: Index, asked: Asked, numbers: tuple[str, ...], found: Answer) -> Answer:
+    """An answer of the rows that give the numbers of a question; where none does, that is said."""
+    kept = found.rows
+    for number in numbers:
+        kept = only(kept, number)
+    if kept == found.rows:
+        return found
+    if not kept:
+        text = f"No source gives {sentence.join(dict.fromkeys(numbers))} here: {found.sentence}"
+        return composition.instead(found, asked.text, "unknown", text)._replace(rows=())
+    return composition.build(index, asked, kept)
 
 
 def dated(rows: tuple[Row, ...], time: Interval) -> tuple[Row, ...]:

@@ -42,8 +42,31 @@ class Settler:
             for other, beside in enumerate(cut.things):
                 if other != place and not (leads and "State" in self._index.things[beside].classes):
                     yield from self._pair(cut, place, other, name, beside)
+            yield from self._chaired(cut, place)
             if "Place" in self._index.things[name].classes:
-                yield from self._placed(cut, place, self._meetings.at(name))
+                yield from self._placed(cut, place, self._sat(cut, name))
+
+    def _sat(self, cut: Cut, place: str) -> list[str]:
+        """The meetings that sat in a place; where a cut names a series, those of it."""
+        named = {one for one in cut.things if self._meetings.of(one)}
+        return [one for one in self._meetings.at(place) if not named or self._index.things[one].series in named]
+
+    def _chaired(self, cut: Cut, place: int) -> Iterator[Cut]:
+        """Take "the Swedish chairmanship", "the French forum" for the meeting that a State chaired."""
+        said = "chair" in cut.order and len(cut.order) > len(cut.things) + 1
+        if "State" not in self._index.things[cut.things[place]].classes or not (said or "edition" in cut.small):
+            return
+        order = list(cut.order)
+        if said:
+            order.remove("chair")
+        others = [one for one in cut.things if self._meetings.of(one)]
+        for series in others[:1] or [""]:
+            there = self._meetings.chaired(cut.things[place], series)
+            one = cut._replace(order=tuple(order), bonus=cut.bonus + _AGREES)
+            for way in self._placed(one, place, there):
+                if series:
+                    way = way.without(way.things.index(series))
+                yield way
 
     def _pair(self, cut: Cut, place: int, other: int, name: str, beside: str) -> Iterator[Cut]:
         agreed = cut._replace(bonus=cut.bonus + _AGREES)

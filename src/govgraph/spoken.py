@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from govgraph.names import normal
 
+_GAP = "..."
+
 
 class Spoken(NamedTuple):
     """A question without the words that ask about its answer; `asks` is source, disagree or nothing."""
@@ -11,7 +13,6 @@ class Spoken(NamedTuple):
     question: str
     text: str
     asks: str = ""
-    number: str = ""
 
 
 Phrases = list[tuple[list[str], str]]
@@ -19,8 +20,14 @@ Phrases = list[tuple[list[str], str]]
 
 def phrases_of(listed: dict[str, list[str]]) -> Phrases:
     """The words that ask about an answer, the longest first, each run with what it asks."""
-    every = [(normal(one).split(), asks) for asks, said in listed.items() for one in said]
+    every = [(_words(one), asks) for asks, said in listed.items() for one in said]
     return sorted(every, key=lambda one: -len(one[0]))
+
+
+def _words(said: str) -> list[str]:
+    """The words of a phrase; "..." stands for whatever is asked about."""
+    before, gap, after = said.partition("...")
+    return [*normal(before).split(), *[_GAP] * bool(gap), *normal(after).split()]
 
 
 def read(question: str, phrases: Phrases) -> Spoken:
@@ -31,24 +38,28 @@ def read(question: str, phrases: Phrases) -> Spoken:
     """
     words = normal(question).split()
     for phrase, asks in phrases:
+        if _GAP in phrase:
+            around = _around(words, phrase)
+            if around:
+                return Spoken(question, _rest(question, *around), asks)
+            continue
         for at in range(len(words) - len(phrase) + 1):
             if words[at : at + len(phrase)] == phrase:
-                return _counted(Spoken(question, _rest(question, words, at, len(phrase)), asks))
+                return Spoken(question, _rest(question, words[:at], words[at + len(phrase) :]), asks)
     return Spoken(question, question)
 
 
-def _counted(spoken: Spoken) -> Spoken:
-    """A statement with a number asks how many there are, and which source says that number."""
-    words = spoken.text.split()
-    number = next((word for word in words if word.isdecimal() and len(word) < 4), "")
-    if spoken.asks != "source" or not number or not words.index(number) < 2:
-        return spoken
-    text = " ".join("how many" * (word == number) or word for word in words)
-    return spoken._replace(text=text, number=number)
+def _around(words: list[str], phrase: list[str]) -> tuple[list[str], list[str]] | None:
+    """What stands before and within a phrase whose words open and close the question; None where they do not."""
+    gap = phrase.index(_GAP)
+    opening, closing = phrase[:gap], phrase[gap + 1 :]
+    inside = words[len(opening) : len(words) - len(closing)]
+    if not inside or words[: len(opening)] != opening or words[len(words) - len(closing) :] != closing:
+        return None
+    return [], inside
 
 
-def _rest(question: str, words: list[str], at: int, length: int) -> str:
+def _rest(question: str, before: list[str], after: list[str]) -> str:
     """The question without some of its words; names in capitals keep them where they can be told."""
     capitals = {normal(word): word for word in question.split()}
-    left = words[:at] + words[at + length :]
-    return " ".join(capitals.get(word, word) for word in left)
+    return " ".join(capitals.get(word, word) for word in (*before, *after))

@@ -101,10 +101,18 @@ def draw(name: str, store: Store, index: Index) -> "networkx.MultiGraph":
     return build(found.query, found.table, index, found.sources)
 
 
-def sketch(name: str, store: Store, index: Index) -> Sketch:
-    """Run the query of a view on a snapshot, and gather the sources of its statements."""
+def sketch(name: str, store: Store, index: Index, heaviest: int = 0) -> Sketch:
+    """Run the query of a view on a snapshot, and gather the sources of its statements.
+
+    With `heaviest`, only so many edges are drawn, those that weigh most, and such as weigh the same as the last.
+    """
     query = read(name)
-    table = store.select(query.text)
+    if heaviest:
+        from govgraph import projections
+
+        table = projections.heaviest(query, store, heaviest)
+    else:
+        table = store.select(query.text)
     stmts = statements(table)
     if not stmts:
         return Sketch(query, table, {})

@@ -157,6 +157,12 @@ def test_lines_name_what_is_no_literal(store):
     assert sorted(store.lines())[0][:3] == ("http://x/a", "http://x/p", "http://x/b")
 
 
+def test_a_node_tells_what_it_says_and_who_names_it(store):
+    found = sorted(line for *_, line in store.out_of("http://x/b"))
+    assert "".join(found) == "".join(LINES.splitlines(keepends=True)[1:])
+    assert (list(store.into("http://x/b")), list(store.into("http://x/a"))) == (["http://x/a"], [])
+
+
 def test_lines_are_taken_out(store):
     store.remove(LINES.splitlines(keepends=True)[:2])
     assert store.dump("nt").decode() == LINES.splitlines(keepends=True)[2]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from govgraph.errors import LimitReached, NoAnswer
-from govgraph.model import Table
+from govgraph.model import Iri, Table
 from govgraph.store.client import Access, Client
 from govgraph.store.embedded import CONSTRUCT, Store
 from govgraph.store.terms import value
@@ -115,6 +115,17 @@ class Remote(Store):
         if len(store) != number:
             raise LimitReached(f"{self.url} sends {len(store)} of {number} triples; have its limits raised")
         return store.content()
+
+    def out_of(self, node: str) -> Iterator[tuple[str, str, str]]:
+        """Give predicate and object (a literal as nothing) of each triple of a node, and its line of N-Triples."""
+        near = Store()
+        near.load_own(self._client.construct(f"CONSTRUCT WHERE {{ <{node}> ?p ?o }}", self._name))
+        return near.out_of(node)
+
+    def into(self, node: str) -> Iterator[str]:
+        """Give the subject of each triple that has a node as its object."""
+        found = self.select(f"SELECT ?s WHERE {{ ?s ?p <{node}> }}")
+        return (cell.value for (cell,) in found.rows if isinstance(cell, Iri))
 
     def dump(self, form: str) -> bytes:
         """Write all triples in one format, the same bytes for the same triples."""
