@@ -114,7 +114,7 @@ FENCES = {
     "pandas": {"answer", "model"},
     "platformdirs": {"compiled", "profiles", "prompt"},
     "prompt_toolkit": {"prompt"},
-    "pyoxigraph": {"store.embedded", "store.remote", "store.terms"},
+    "pyoxigraph": {"store.embedded", "store.folder", "store.remote", "store.terms"},
     "pyshacl": {"checks"},
     "numpy": {"projections"},
     "rapidfuzz": {"names"},
