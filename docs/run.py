@@ -8,6 +8,7 @@ import atexit
 import contextlib
 import functools
 import io
+import json
 import os
 import shlex
 import shutil
@@ -15,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 import cog
@@ -130,6 +132,57 @@ def sources() -> None:
     names = ("source", "date", "earliest", "latest", "basis")
     rows = [row for row in _graph().sources().rows if int(row.text("statements")) >= _MANY]
     _table(names, [[row.text(name) for name in names] for row in rows])
+
+
+def figures(group: str) -> None:
+    """Write one group of the measured figures, for each size: medians, and the ratios to the peers."""
+    measured = _measured()
+    for size, found in measured["sizes"].items():
+        groups = found[group]
+        if group != "warm":
+            groups = {"": groups}
+        for name, ways in groups.items():
+            cog.outl(f"\n**{size}{name and f', {name}'}**")
+            lines = []
+            for way, figure in ways.items():
+                told = [_ratio(other, one) for other, one in figure.items() if isinstance(one, dict)]
+                times = [f"{1000 * figure[clock]:,.1f}" for clock in ("seconds", "cpu")]
+                lines.append([way, *times, "; ".join(told)])
+            _table(("way", "median ms", "processor ms", "times"), lines)
+
+
+def sizes() -> None:
+    """Write how many triples there are at each size, and what they take of the disk and of memory."""
+    lines = []
+    for size, found in _measured()["sizes"].items():
+        triples = [f"{found['triples'][name]:,}" for name in ("data", "claims", "snapshot")]
+        disk = [f"{found['disk'][name]:,}" for name in ("file", "pyoxigraph", "govgraph")]
+        memory = [f"{found['memory'][name]:,.0f}" for name in ("pyoxigraph bulk_load to disk", "govgraph")]
+        lines.append([size, *triples, *disk, *memory])
+    names = ("size", "data", "claims", "snapshot", "MB as N-Triples", "MB bulk-loaded", "MB store")
+    _table((*names, "peak MB bulk_load", "peak MB load"), lines)
+
+
+def machine() -> None:
+    """Write where the figures were measured, and which peers were left out."""
+    told = _measured()
+    cog.outl("\n" + ", ".join(f"{key} {value}" for key, value in told["machine"].items()) + ".")
+    for name, why in told["left out"].items():
+        cog.outl(f"Left out: {name}, {why}.")
+
+
+def _measured() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((Path(__file__).parent.parent / "benchmarks" / "results.json").read_text())
+    return found
+
+
+def _ratio(other: str, told: dict[str, float]) -> str:
+    median, first, third, cpu = (_short(told[key]) for key in ("median", "first", "third", "cpu"))
+    return f"{median} ({first} to {third}), processor {cpu}, of {other.removeprefix('to ')}"
+
+
+def _short(number: float) -> str:
+    return f"{number:.3g}"
 
 
 @functools.cache

@@ -14,7 +14,7 @@ from functools import partial
 import cases
 import pytest
 
-from govgraph import GovGraph, folder, loading
+from govgraph import GovGraph, catalogue, folder, loading
 from govgraph.errors import BadData, BadUse, StoreBusy, UnreadableStore
 from govgraph.folder import Folder
 from govgraph.store import Store
@@ -73,6 +73,12 @@ def files(place):
     return {path.relative_to(place): path.read_bytes() for path in place.rglob("*") if path.is_file()}
 
 
+def told(found):
+    """What an answer tells; what stands behind a row has no order when it is read for many statements at once."""
+    rows = tuple(row._replace(evidence=frozenset(row.evidence)) for row in found.rows)
+    return found._replace(data="", rows=rows, before=frozenset(found.before))
+
+
 def refusal(result, code):
     assert (result.code, result.out, result.err.count("\n")) == (code, "", 1), result
     assert result.err.startswith("govgraph: ")
@@ -94,7 +100,7 @@ def test_a_store_holds_the_data_as_entered(kg, stored):
     assert stored.dump("data", "nt") == kg.dump("data", "nt")
 
 
-@pytest.mark.parametrize("table", ["things", "names", "editions", "series", "meetings", "places", "ended", "vacancies"])
+@pytest.mark.parametrize("table", list(catalogue.TABLES))
 def test_a_store_knows_the_same_names_as_the_shipped_files(kg, stored, table):
     ours, theirs = getattr(stored.index, table), getattr(kg.index, table)
     assert dict(ours.items()) == dict(theirs.items())
@@ -105,7 +111,7 @@ def test_a_store_knows_the_same_names_as_the_shipped_files(kg, stored, table):
 def test_a_store_answers_each_example_as_the_shipped_files_do(kg, stored, case):
     query, params, _ = case
     ours, theirs = stored.query(query.name, **params), kg.query(query.name, **params)
-    assert ours._replace(data="") == theirs._replace(data="")
+    assert told(ours) == told(theirs)
 
 
 @pytest.mark.parametrize(
@@ -113,12 +119,12 @@ def test_a_store_answers_each_example_as_the_shipped_files_do(kg, stored, case):
     ["who chairs GFMD 2010", "members of the GMG in 2006", "gfmd chair ottawa", "who chaird GFMD 2010", "troika 2008"],
 )
 def test_a_store_understands_questions_as_the_shipped_files_do(kg, stored, question):
-    assert stored.ask(question)._replace(data="") == kg.ask(question)._replace(data="")
+    assert told(stored.ask(question)) == told(kg.ask(question))
 
 
 @pytest.mark.parametrize("day", ["1990", "2008", "2009-06"])
 def test_a_store_answers_as_known_by_an_earlier_day(kg, stored, day):
-    ours, theirs = (one.ask("who chairs GFMD 2010", as_of=day)._replace(data="") for one in (stored, kg))
+    ours, theirs = (told(one.ask("who chairs GFMD 2010", as_of=day)) for one in (stored, kg))
     assert ours == theirs
 
 

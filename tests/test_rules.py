@@ -5,7 +5,7 @@ import re
 import cases
 import pytest
 
-from govgraph import queries, rules
+from govgraph import queries, rules, snapshot
 from govgraph.errors import BadData
 from govgraph.store import Store
 
@@ -144,6 +144,18 @@ def test_the_troika_of_2008_was_derived_from_three_chairs(kg):
 
 def test_rules_run_again_find_nothing(tiny):
     assert rules.run(tiny.claims().copy(), "claims") == 0
+
+
+@pytest.mark.parametrize("stage", ["claims", "facts"])
+def test_a_rule_that_runs_once_has_found_all_there_is(stores, stage):
+    again = stores[stage].copy()
+    assert rules.run(again, stage) == 0
+
+
+def test_the_latest_snapshot_made_of_the_claims_is_the_same(stores):
+    claims = stores["claims"]
+    made = snapshot.latest(claims, claims.copy())
+    assert made.dump("nt") == snapshot.of(claims, snapshot.newest(claims)).dump("nt")
 
 
 def test_a_rule_that_feeds_itself_is_stopped(spare, point):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 # The fields of an index that grow with the data.
-TABLES = ("things", "names", "editions", "series", "meetings", "places", "ended", "vacancies")
+TABLES = ("things", "names", "editions", "series", "meetings", "places", "chaired", "ended", "vacancies")
 # The rest of the index, and the canned queries.
 _REST = "rest"
 

@@ -60,7 +60,8 @@ def names(snapshot: Store, stamp: str, days: list[str]) -> tuple[Index, dict[str
         editions=editions,
         series=_series(editions),
         meetings=meetings,
-        places=_places(meetings),
+        places=_meetings_by(meetings, "places"),
+        chaired=_meetings_by(meetings, "chairs"),
         ended=_ended(snapshot),
         vacancies=_vacancies(snapshot),
         concepts=_concepts(snapshot),
@@ -191,12 +192,12 @@ def _series(editions: dict[str, str]) -> dict[str, list[str]]:
     return dict(found)
 
 
-def _places(meetings: dict[str, dict[str, list[str]]]) -> dict[str, list[str]]:
-    """The meetings that took place in each city and State."""
+def _meetings_by(meetings: dict[str, dict[str, list[str]]], mark: str) -> dict[str, list[str]]:
+    """The meetings that took place in each city and State, or that each State chairs."""
     found: dict[str, list[str]] = defaultdict(list)
     for meeting, marks in meetings.items():
-        for place in marks.get("places", ()):
-            found[place].append(meeting)
+        for thing in marks.get(mark, ()):
+            found[thing].append(meeting)
     return dict(found)
 
 

@@ -14,7 +14,7 @@ from govgraph import resources
 from govgraph.model import Thing
 
 # Raise it when the layout of the two files changes.
-LAYOUT = 13
+LAYOUT = 14
 # Seconds after which a compiled form of another state is surely not in use: a week.
 _OLD = 7 * 24 * 3600
 # How many snapshots of earlier days are kept beside it, the claims among them.
@@ -36,6 +36,7 @@ class Index(NamedTuple):
     series: Mapping[str, list[str]]
     meetings: Mapping[str, dict[str, list[str]]]
     places: Mapping[str, list[str]]
+    chaired: Mapping[str, list[str]]
     ended: Mapping[str, list[str]]
     vacancies: Mapping[str, list[list[str]]]
     concepts: dict[str, dict[str, str]]

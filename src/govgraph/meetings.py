@@ -24,7 +24,6 @@ class Meetings:
         self._index = index
         self._now = now.isoformat()
         self._lines: dict[str, list[tuple[str, str, str]]] = {}
-        self._chaired: dict[str, list[str]] | None = None
 
     def of(self, series: str) -> list[str]:
         """The meetings of a series, in the order of time."""
@@ -62,12 +61,7 @@ class Meetings:
 
     def chaired(self, state: str, series: str = "") -> list[str]:
         """The meetings that a State or body chaired, of one series or of all."""
-        if self._chaired is None:
-            self._chaired = {}
-            for name, marks in self._index.meetings.items():
-                for chair in marks.get("chairs", ()):
-                    self._chaired.setdefault(chair, []).append(name)
-        found = sorted(set(self._chaired.get(state, ())))
+        found = sorted(set(self._index.chaired.get(state, ())))
         return [one for one in found if not series or self._index.things[one].series == series]
 
     def is_at(self, meeting: str, place: str) -> bool:
