@@ -192,3 +192,68 @@ def test_any_words_get_an_answer_as_of_any_day(kg, words, day):
 @given(st.lists(st.sampled_from(WORDS), min_size=150, max_size=200))
 def test_a_long_question_gets_an_answer(kg, words):
     assert kg.ask(" ".join(words)[:LONGEST]).outcome in EXITS
+
+
+def test_who_asks_for_a_country_is_told_a_state(kg):
+    found = kg.ask("which country chairs the ARCP")
+    assert (found.outcome, "No source names a State here" in found.sentence) == ("unknown", True)
+
+
+def test_which_person_chaired_is_not_answered_by_a_state(kg):
+    assert kg.ask("which person chaired GFMD 2007").exit_code == 1
+
+
+def test_an_acronym_of_two_things_is_asked_back(kg):
+    assert kg.ask("who chairs the CSM").outcome == "ambiguous"
+
+
+def test_a_meeting_is_found_by_the_place_of_its_series(kg):
+    assert best(kg, "when did the GFMD meet in Quito").params == (("meeting", "gfmd-2020"),)
+
+
+def test_a_place_beside_a_text_is_where_it_was_adopted(kg):
+    found = kg.ask("when was the Global Compact for Migration adopted in Marrakech")
+    assert (found.query, found.exit_code, "10 December 2018" in found.sentence) == ("adopted", 0, True)
+
+
+def test_a_commission_acts_for_its_body(kg):
+    assert kg.ask("is ECOWAS a partner of the Rabat Process").sentence.startswith("Yes: ")
+
+
+def test_a_vacant_term_is_not_filled_by_its_neighbours(kg):
+    assert [kg.ask(f"who chaired the IGC in {time}").exit_code for time in ("2016-2017", "2015", "2017-2018")] == [
+        1,
+        0,
+        0,
+    ]
+
+
+def test_a_person_and_an_office_can_be_checked(kg):
+    asked = ("is Peter Sutherland still Special Representative", "was Peter Sutherland Special Representative in 2010")
+    assert [kg.ask(question).exit_code for question in asked] == [1, 0]
+
+
+def test_who_replaced_a_planned_chair_is_who_took_the_chair(kg):
+    assert "Switzerland" in kg.ask("Who replaced Spain as chair of the 2011 forum?").sentence
+
+
+@pytest.mark.parametrize("question", ["Why did Argentina give up the 2010 forum?", "is Mexico better than Switzerland"])
+def test_what_is_known_of_a_thing_answers_no_other_question(kg, question):
+    assert kg.ask(question).exit_code != 0
+
+
+def test_a_question_word_may_lack_a_letter(kg):
+    assert kg.ask("wen was GFMD 2010").read_as == "when was gfmd 2010"
+
+
+def test_yes_or_no_may_be_asked_after_the_name(kg):
+    assert kg.ask("Cambodia - does it belong to the Colombo Process?").sentence.startswith("Yes: ")
+
+
+def test_the_most_recent_meeting_is_the_last(kg):
+    assert dict(best(kg, "when was the most recent GFMD summit").params) == {"meeting": "gfmd-2025"}
+
+
+def test_regional_processes_are_told_by_the_parts_of_a_region(kg):
+    named = kg.ask("which regional processes are there in Africa").column("process")
+    assert {"the MIDSA", "the MIDWA", "the Rabat Process"} <= set(named)

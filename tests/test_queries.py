@@ -157,7 +157,7 @@ def test_phrasings_name_parameters_that_exist(query):
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 def test_a_row_that_rests_on_statements_names_them(query):
     kinds = [kind for _, kind in query.columns]
-    assert "statement" in kinds or query.name in ("coverage", "gaps", "gaps-about", "passages", "sources")
+    assert "statement" in kinds or query.name in ("coverage", "gaps", "gaps-about", "kind", "passages", "sources")
 
 
 # The examples.
@@ -180,7 +180,7 @@ def test_an_example_gives_its_answer(kg, query, params, answer):
 @pytest.mark.parametrize(("query", "params", "answer"), EXAMPLES, ids=[named(case) for case in EXAMPLES])
 def test_an_example_rests_on_sources(kg, query, params, answer):
     found = kg.query(query.name, **params)
-    assert query.name in ("coverage", "gaps", "gaps-about", "passages", "sources") or all(
+    assert query.name in ("coverage", "gaps", "gaps-about", "kind", "passages", "sources") or all(
         row.sources for row in found.rows
     )
 

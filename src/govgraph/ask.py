@@ -1,5 +1,6 @@
 """From a question to its readings: a canned query with its parameters, and how well it fits."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -11,11 +12,10 @@ from govgraph.compiled import Index
 from govgraph.cutting import Cut, Cutter
 from govgraph.dates import EVER, Interval
 from govgraph.meetings import Meetings
-from govgraph.model import Thing
 from govgraph.names import Names, tokens
 from govgraph.settling import Settler
 from govgraph.spoken import Spoken
-from govgraph.wording import strings, words_of
+from govgraph.vocabulary import strings, words_of
 
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
 LONGEST = 1000
@@ -36,6 +36,7 @@ _OPERATED = 6
 _LIFTED = -7
 _LISTED = 9
 _ASIDE = -4
+_KIN = 6
 # A query for any role, property or relation gives way to one for this role.
 _GENERAL = -17
 # Operations that need a second name, and those that need two times.
@@ -50,15 +51,23 @@ _TOLD = {"about", "history", "chronicle", "lineage", "names", "purpose", "passag
 # Answers that may be asked for a place; elsewhere a place only tells which meeting is meant.
 _PLACED = ("adopted", "plans", "where")
 _VERBS = ("chairs", "hosts")
+# Who asks for all that is known of a thing says little besides its name.
+_BESIDE_ALL = {"country", "body", "person", "edition", "process", "regional"}
+_BESIDE_ALL |= {"paper", "annual", "migration", "ministerial", "project", "kind", "total", "letter", "other"}
+# What comes before or after a meeting is a meeting, and nobody.
+_NEIGHBOURS = ("successor", "predecessor")
+# Who asks for a reason is not told a fact.
+_REASON = "why"
 _OPENING = {"and", "so", "true", "it", "that", "please"}
 
 
 class Reading(NamedTuple):
     """One way to understand a question: a query with its values, and what is done with its rows.
 
-    `only` keeps the rows that name one thing; `operation` picks among them, `beside` being its second thing; `each`
-    names the parameter for which all meetings of a series are put, one after the other; `numbers` must stand in a row;
-    `spare` holds the words of some weight that the question has and the reading does not use.
+    `only` keeps the rows that name one thing, `sort` those that name a thing of one class; `operation` picks among
+    them, `beside` being its second thing; `each` names the parameter for which all meetings of a series are put, one
+    after the other; `numbers` must stand in a row; `spare` holds the words of some weight that the question has and the
+    reading does not use.
     """
 
     query: str
@@ -75,6 +84,7 @@ class Reading(NamedTuple):
     polar: bool = False
     numbers: tuple[str, ...] = ()
     spare: frozenset[str] = frozenset()
+    sort: str = ""
 
     def __str__(self) -> str:
         given = [f"{name}={value}" for name, value in self.params]
@@ -161,7 +171,8 @@ class Asker:
             polar=bool(asks) or any(word in self._words.polar for word in words),
             stated=bool(asks),
             counts=not asks and words[:1] == ("how",),
-            leads=not asks and next((word for word in words if word not in _OPENING), "") in _YES_OR_NO,
+            sorts={self._words.lemma(word): kind for word, kind in self._words.sorts.items() if word in words},
+            leads=not asks and _is_yes_or_no(words),
         )
         best: dict[Reading, Reading] = {}
         tried: set[Cut] = set()
@@ -200,6 +211,7 @@ class Asker:
         yield from self._operated(cut, asked, "", "")
         for place, name in enumerate(cut.things):
             told = set(cut.order) - {"{}"} or any(self._is_concept(one) for one in cut.things)
+            told = told or self._are(cut, "Person", "Office")
             checked = self._is_source(name) or (asked.polar and not asked.counts and self._is_checked(name))
             if told and checked and name != (cut.absent or ("",))[0]:
                 rest = cut.without(place)
@@ -234,7 +246,7 @@ class Asker:
         for query, order, params, small in self._index.phrasings.get(phrasings.key(cut.order), ()):
             assert isinstance(query, str) and isinstance(order, list)
             assert isinstance(params, list) and isinstance(small, list)
-            if "why" in asked_small - set(small):
+            if _REASON in asked_small - set(small):
                 continue
             score = _WORD * (tuple(order) == cut.order) + self._weigh(asked_small, set(small))
             key = (query, tuple(params))
@@ -242,7 +254,7 @@ class Asker:
                 best[key] = score, frozenset(asked_small - set(small)) & self._words.weak
         base = _WORD * len(cut.order) + cut.bonus
         for (name, given), (score, spare) in best.items():
-            if len(spare) > _SPARE:
+            if len(spare) > _SPARE or (name == "about" and not spare <= _BESIDE_ALL):
                 continue
             for reading in self._given(name, list(given), cut, asked, done, base + score):
                 yield reading._replace(spare=spare)
@@ -257,6 +269,7 @@ class Asker:
             score += _GENERAL
         if params and not all(head[param][1:] for param in params):
             score += _ANYTHING
+        score += _KIN * any(self._settler.are_kin(*pair) for pair in itertools.combinations(cut.things, 2))
         if set(cut.order) - {"{}"} and any(
             param == "thing" and "State" in self._index.things[name].classes
             for name, param in zip(cut.things, params, strict=True)
@@ -298,12 +311,24 @@ class Asker:
         if both and not self._suits(done.beside, params[0], head[params[0]], cut):
             return
         if done.operation and done.operation != "dated" and not lifted and not timed:
-            return
+            # Who was to have a seat may be asked about beside who had it.
+            if done.operation != "after" or "standing" not in self._index.columns[query]:
+                return
+            score -= _KIN
         if done.operation in ("after", "before") and _HOLDERS & set(params):
             return
+        if query in _NEIGHBOURS and "who" in cut.small and any(name in self._index.meetings for name in cut.things):
+            return
+        bare = not set(cut.order) - {"{}"}
+        asks = bool({"verdict", "held"} & self._index.columns[query].keys())
+        if bare and asks and not asked.leads and (cut.small != ("in",) or query != "is-member"):
+            return
         if done.only and not self._is_source(done.only):
-            placed = "Place" in self._index.things[done.only].classes and query not in _PLACED
-            if placed or query in _TOLD or not (asked.leads or asked.stated or lifted or done.operation):
+            if query not in _PLACED and not self._can_tell(done.only, head):
+                return
+            if query in _TOLD or "thing" not in self._index.columns[query].values():
+                return
+            if not (asked.leads or asked.stated or lifted or done.operation):
                 return
         yield Reading(
             query,
@@ -316,8 +341,9 @@ class Asker:
             beside=done.beside,
             each=lifted,
             times=cut.times,
-            polar=asked.leads,
+            polar=asked.leads or (bare and asks),
             numbers=cut.numbers,
+            sort=next((kind for word, kind in asked.sorts.items() if word in cut.small), ""),
         )
 
     def _is_lifted(self, name: str, spec: list[str]) -> bool:
@@ -336,6 +362,11 @@ class Asker:
         classes = self._index.things[name].classes
         return (param == "body" and "State" in classes) or (param == "member" and "Process" in classes)
 
+    def _are(self, cut: Cut, *classes: str) -> bool:
+        """Whether the names of a cut are one thing of each class, in any order: a person and an office."""
+        found = [self._index.things[name].classes for name in cut.things]
+        return len(found) == len(classes) and all(any(kind in one for one in found) for kind in classes)
+
     def _is_concept(self, name: str) -> bool:
         return self._index.things[name].classes[0].startswith("concept:")
 
@@ -345,6 +376,12 @@ class Asker:
     def _is_checked(self, name: str) -> bool:
         """Whether rows can be asked for a thing."""
         return self._names.fits(name, ())
+
+    def _can_tell(self, name: str, head: dict[str, list[str]]) -> bool:
+        """Whether a thing can be looked for in rows: a place, beside a meeting, only tells which one is meant."""
+        if "Place" not in self._index.things[name].classes:
+            return True
+        return all(spec[1:] and not {"Edition", "Meeting"} & set(spec) for spec in head.values() if spec[0] == "thing")
 
     def _weigh(self, asked: set[str], said: set[str]) -> int:
         """Weigh the small words: who, what, in and their like carry little, but tell close readings apart."""
@@ -363,6 +400,13 @@ def _rank(one: Reading) -> tuple[int, bool, int, bool, str, str]:
     return -one.score, one.absent is not None, len(one.spare), done, one.query, str(one.params)
 
 
+def _is_yes_or_no(words: tuple[str, ...]) -> bool:
+    """Whether a question wants a yes or a no: "is X ...", "X - does it ..."."""
+    if next((word for word in words if word not in _OPENING), "") in _YES_OR_NO:
+        return True
+    return any(verb in _YES_OR_NO and of in ("it", "they") for verb, of in itertools.pairwise(words))
+
+
 class _Asked(NamedTuple):
     """What the whole of a question tells: its tense, and whether it asks for many, for a number, for yes or no."""
 
@@ -372,6 +416,7 @@ class _Asked(NamedTuple):
     leads: bool
     stated: bool
     counts: bool
+    sorts: dict[str, str]
 
 
 class _Done(NamedTuple):
@@ -380,11 +425,3 @@ class _Done(NamedTuple):
     only: str = ""
     operation: str = ""
     beside: str = ""
-
-
-def label(index: Index, value: str | Interval) -> str:
-    """How an answer names the value of a parameter."""
-    if isinstance(value, Interval):
-        return str(value)
-    thing: Thing = index.things[value]
-    return thing.text

@@ -1,14 +1,14 @@
 """Answering a question: its readings are weighed, the best is run, and its rows are picked from."""
 
 from abc import ABC, abstractmethod
-from datetime import date, timedelta
+from datetime import date
 
-from govgraph import composition, operations, refusals
+from govgraph import composition, narrowing, operations, refusals
 from govgraph.answer import Answer, Call, Cell, Row
 from govgraph.ask import LONGEST, Asker, Reading
 from govgraph.compiled import Index
 from govgraph.composition import Asked
-from govgraph.dates import EVER, FIRST, LAST, Interval, today, year
+from govgraph.dates import EVER, LAST, Interval, today
 from govgraph.names import Names
 from govgraph.opened import day_of
 from govgraph.queries import Query
@@ -24,8 +24,8 @@ _APART = 7
 _THINGS = 8
 # Answers that describe a thing name it in full.
 _CARDS = ("about", "purpose", "names")
-# Answers that name a meeting by its place in a series say where it sits.
-_NEIGHBOURS = ("successor", "predecessor")
+# Answers that name a meeting by its place in a series, or by what it did, say where it sits.
+_NEIGHBOURS = ("successor", "predecessor", "adopted", "related")
 
 
 class Asking(ABC):
@@ -202,13 +202,20 @@ class Asking(ABC):
         if reading.query not in seats or not reading.times or found.outcome != "answered" or reading.operation:
             return found
         over = all(row.text("timing") == "after" or row.id("ending") == "ending/ended" for row in found.rows)
-        if "in" in found.column("timing") or not over:
+        over = over and "in" not in found.column("timing")
+        if not over and not narrowing.leaves_open(self.index, found, asked, reading.times[0]):
             return found
-        return found._replace(outcome="unknown", sentence=f"No source says for {reading.times[0]}. {found.sentence}")
+        said = f"No source says for {reading.times[0]}."
+        return found._replace(outcome="unknown", sentence=said, notes=(found.sentence, *found.notes))
 
     def _done(self, asked: Asked, reading: Reading) -> Answer:
         """Run a reading, and do with its rows what it says."""
         found = operations.numbered(self.index, asked, reading.numbers, self._run(asked, reading))
+        rows = narrowing.fitting(self.index, asked, found.rows, reading.sort)
+        if len(rows) < len(found.rows):
+            if not rows:
+                return narrowing.unfit(found, asked, reading.sort)
+            found = self._rebuilt(asked, reading, rows)
         column = operations.main_column(asked, found.rows)
         if reading.only:
             found = self._checked(asked, reading, found)
@@ -222,6 +229,8 @@ class Asking(ABC):
             rows = operations.beside(found.rows, reading.beside, reading.operation, column)
         else:
             rows = operations.end(found.rows, reading.operation)
+        if not rows and reading.operation == "after" and narrowing.was_planned(found, reading.beside):
+            return found
         if not rows:
             name = self.index.things[reading.beside].text
             text = f"Nothing is on record {reading.operation} {name}: {found.sentence}"
@@ -263,9 +272,11 @@ class Asking(ABC):
     def _checked(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
         """Whether one thing is among the rows: yes with its rows, no with the others."""
         kept = operations.only(found.rows, reading.only)
+        if not kept or (reading.operation == "dated" and not any(row.text("day") for row in kept)):
+            kept = narrowing.near(self.index, found.rows, reading.only) or kept
         name = self.index.things[reading.only].text
         if kept and reading.polar:
-            kept = tuple(row for row in kept if _still(row, reading))
+            kept = tuple(row for row in kept if operations.still(row))
         if kept:
             shown = self._rebuilt(asked, reading, kept)
             if reading.polar and shown.outcome != "none":
@@ -302,7 +313,8 @@ class Asking(ABC):
     def _moved(self, asked: Asked, reading: Reading, column: str) -> Answer:
         """What came or went between two times."""
         param = next(key for key, value in asked.params.items() if isinstance(value, Interval))
-        start, end = self._ends(reading.times, asked.as_of)
+        newest = min(asked.as_of or LAST, date.fromisoformat(self.index.newest))
+        start, end = operations.ends(reading.times, newest)
         early = self._answer(asked._replace(params={**asked.params, param: start}))
         late = self._answer(asked._replace(params={**asked.params, param: end}))
         known = tuple(row for row in early.rows if row.text("timing") != "after")
@@ -326,18 +338,6 @@ class Asking(ABC):
         return found._replace(
             text=asked.text, outcome=outcome, line="", sentence=f"{about[:1].upper()}{about[1:]}, {'; '.join(parts)}."
         )
-
-    def _ends(self, times: tuple[Interval, ...], as_of: date | None) -> tuple[Interval, Interval]:
-        """The two times that a comparison is between: two given ones, or the ends of one."""
-        if len(times) == 2:
-            return times[0], times[1]
-        span = times[0]
-        newest = min(as_of or LAST, date.fromisoformat(self.index.newest))
-        end = Interval(min(span.last, newest), min(span.last, newest))
-        if span.last.year > span.first.year and span.last != LAST:
-            return year(span.first.year), year(span.last.year)
-        before = max(span.first, FIRST + timedelta(366)) - timedelta(1)
-        return year(before.year), end
 
     def _spoken(self, spoken: Spoken, found: Answer, reading: Reading, day: date | None) -> Answer:
         """What was asked about an answer: its sources, or what disagrees with it."""
@@ -380,9 +380,3 @@ class Asking(ABC):
             return composition.instead(began, question, "none", text)
         text = f"There is no {name} in the graph; it has {', '.join(years)}."
         return composition.instead(began._replace(rows=()), question, "not-in-graph", text)
-
-
-def _still(row: Row, reading: Reading) -> bool:
-    """Whether a row holds for the time asked; where none was asked, whatever no source ends."""
-    timing = row.text("timing")
-    return timing in ("", "in") or (timing == "before" and row.id("ending") != "ending/ended")

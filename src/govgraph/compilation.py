@@ -13,10 +13,10 @@ from govgraph.model import NAMESPACE, Iri, Thing
 from govgraph.names import normal
 from govgraph.phrasings import Words
 from govgraph.store import Store
-from govgraph.wording import words_of
+from govgraph.vocabulary import words_of
 
 # The lists of words that are spelt as questions are compared.
-_SPELT = ("silent", "leaders", "past", "many", "polar", "lemmas", "relative")
+_SPELT = ("silent", "leaders", "past", "many", "polar", "lemmas", "relative", "sorts")
 # What is for finding or for reading, never for answering, stands apart: it would only make the parts heavy.
 _LEFT_OUT = ("hiddenLabel", "definition", "example", "inScheme")
 
@@ -67,7 +67,7 @@ def names(snapshot: Store, stamp: str, days: list[str]) -> tuple[Index, dict[str
         concepts=_concepts(snapshot),
         queries={n: {p.name: [p.type, *_classes(p)] for p in query.params} for n, query in canned.items()},
         seats=_seats(canned),
-        columns={name: [column for column, _ in query.columns] for name, query in canned.items()},
+        columns={name: dict(query.columns) for name, query in canned.items()},
         evidence=evidence.text,
         rules=_rules(snapshot),
         policy=_policy(),

@@ -14,7 +14,7 @@ from govgraph import resources
 from govgraph.model import Thing
 
 # Raise it when the layout of the two files changes.
-LAYOUT = 14
+LAYOUT = 15
 # Seconds after which a compiled form of another state is surely not in use: a week.
 _OLD = 7 * 24 * 3600
 # How many snapshots of earlier days are kept beside it, the claims among them.
@@ -42,7 +42,7 @@ class Index(NamedTuple):
     concepts: dict[str, dict[str, str]]
     queries: dict[str, dict[str, list[str]]]
     seats: dict[str, list[str]]
-    columns: dict[str, list[str]]
+    columns: dict[str, dict[str, str]]
     evidence: str
     rules: dict[str, str]
     policy: dict[str, list[str]]

@@ -132,16 +132,24 @@ class Cutter:
         """Read "took part", "director general": words that together mean one."""
         for end in range(min(len(words), at + 4), at + 1, -1):
             lemma = self._words.together.get(words[at:end], "")
-            if lemma in self.vocabulary:
+            if lemma == "silent":
+                yield _Step(end, "silent")
+            elif lemma in self._words.weak:
+                yield _Step(end, "small", lemma, bonus=_RUN)
+            elif lemma in self.vocabulary:
                 yield _Step(end, "word", lemma, bonus=_RUN)
 
     def _ordered(self, words: tuple[str, ...], at: int) -> Iterator[_Step]:
         """Read "the next GFMD", "fourth meeting of the Global Forum": the meeting meant, or that there is none."""
         which, number = self._words.relative.get(words[at], ""), number_of(words[at])
+        start = at + 1
+        if not which:
+            # "most recent"
+            which = self._words.relative.get("".join(words[at : at + 2]), "")
+            start += bool(which)
         if not which and not number:
             yield from self._numbered(words, at)
             return
-        start = at + 1
         while start < len(words) and self._is_filler(words[start]) and not self._names.matches(words, start):
             start += 1
         for match in self._names.matches(words, start):

@@ -19,6 +19,8 @@ _NEAR = 80
 _MARGIN = 6
 # A word of so few letters is too near to too many others.
 _SHORT = 3
+# What a question begins with, of which a letter may be left out.
+_ASKING = ("when", "what", "which", "where")
 # A longer word may have two letters wrong.
 _LONG = 6
 _STRANGE = 6
@@ -128,7 +130,8 @@ class Names:
         if word in known or word in first or len(word) < _SHORT or word.isdecimal():
             return word
         if len(word) == _SHORT:
-            return next((one for one in sorted(first) if sorted(one) == sorted(word)), word)
+            asking = [one for one in _ASKING if any(one[:at] + one[at + 1 :] == word for at in range(1, len(one)))]
+            return (*asking, *(one for one in sorted(first) if sorted(one) == sorted(word)), word)[0]
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from govgraph import composition, sentence, times
 from govgraph.answer import HIDDEN, Answer, Cell, Row
 from govgraph.compiled import Index
 from govgraph.composition import Asked
-from govgraph.dates import FIRST, Interval
+from govgraph.dates import FIRST, LAST, Interval, year
 from govgraph.names import tokens
 
 # With more lines than this, an answer over all meetings of a series is a list.
@@ -57,11 +57,36 @@ def numbered(index: Index, asked: Asked, numbers: tuple[str, ...], found: Answer
     return composition.build(index, asked, kept)
 
 
+def span(text: str) -> Interval | None:
+    """The time that the words for a day mean."""
+    words = tokens(text)
+    found = (times.read(words, at) for at in range(len(words)))
+    return next((one[0] for one in found if one), None)
+
+
+def ends(times: tuple[Interval, ...], newest: date) -> tuple[Interval, Interval]:
+    """The two times that a comparison is between: two given ones, or the ends of one, none later than a day."""
+    if len(times) == 2:
+        return times[0], times[1]
+    asked = times[0]
+    end = Interval(min(asked.last, newest), min(asked.last, newest))
+    if asked.last.year > asked.first.year and asked.last != LAST:
+        return year(asked.first.year), year(asked.last.year)
+    before = max(asked.first, FIRST + timedelta(366)) - timedelta(1)
+    return year(before.year), end
+
+
+def still(row: Row) -> bool:
+    """Whether a row holds for the time asked; where none was asked, whatever no source ends."""
+    timing = row.text("timing")
+    return timing in ("", "in") or (timing == "before" and row.id("ending") != "ending/ended")
+
+
 def dated(rows: tuple[Row, ...], time: Interval) -> tuple[Row, ...]:
     """The rows whose day, as it is written, lies within a time or holds it."""
-    spans = [(row, _span(row.text("day") or row.text("days"))) for row in rows]
-    touched = [(row, span) for row, span in spans if span and span.first <= time.last and span.last >= time.first]
-    inside = tuple(row for row, span in touched if time.holds(span))
+    spans = [(row, span(row.text("day") or row.text("days"))) for row in rows]
+    touched = [(row, days) for row, days in spans if days and days.first <= time.last and days.last >= time.first]
+    inside = tuple(row for row, days in touched if time.holds(days))
     return inside or tuple(row for row, _ in touched)
 
 
@@ -79,15 +104,15 @@ def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str) -> tu
 
 def _until(rows: tuple[Row, ...], later: Row) -> tuple[Row, ...]:
     """The rows of those who ended when another began, where their days say so."""
-    began = _span(later.text("day"))
+    began = span(later.text("day"))
     if not began or began.first <= FIRST:
         return ()
     limit = began.first + timedelta(_CLOSE)
-    ended = [(row, _span(row.text("day").rpartition("until ")[2].rpartition(" to ")[2])) for row in rows]
+    ended = [(row, span(row.text("day").rpartition("until ")[2].rpartition(" to ")[2])) for row in rows]
     near = [
-        (span.last, row)
-        for row, span in ended
-        if span and span.first >= began.first - timedelta(_CLOSE) and span.last <= limit
+        (days.last, row)
+        for row, days in ended
+        if days and days.first >= began.first - timedelta(_CLOSE) and days.last <= limit
     ]
     last = max((day for day, _ in near), default=None)
     return tuple(row for day, row in near if day == last and row.cells != later.cells)
@@ -139,13 +164,6 @@ def over_meetings(index: Index, asked: Asked, rows: tuple[Row, ...], series: str
         told = [sentence.fill(index, line, known._replace(rows=tuple(some))) for some in by_meeting.values()]
         return known._replace(sentence=f"{'; '.join(told)}.")
     return known._replace(sentence=f"{index.things[series].text}, meeting by meeting:".capitalize(), line=line)
-
-
-def _span(text: str) -> Interval | None:
-    """The time that the words for a day mean."""
-    words = tokens(text)
-    found = (times.read(words, at) for at in range(len(words)))
-    return next((one[0] for one in found if one), None)
 
 
 def _names(row: Row, thing: str) -> bool:

@@ -15,7 +15,8 @@ class Words(NamedTuple):
     """What words.yaml says: words that carry nothing, small and weak ones, tense, forms of words, and operations.
 
     A silent word is passed over. A small one (who, in) or a weak one (country, meeting) only tells close readings
-    apart. An operation works on the rows of an answer: the first, what came after, what two have in common.
+    apart. An operation works on the rows of an answer: the first, what came after, what two have in common. A word
+    for a sort of thing ("country") names the class that an answer has to be of.
     """
 
     silent: frozenset[str]
@@ -26,6 +27,7 @@ class Words(NamedTuple):
     weak: frozenset[str] = frozenset()
     many: frozenset[str] = frozenset()
     polar: frozenset[str] = frozenset()
+    sorts: dict[str, str] = {}  # noqa: RUF012
     operations: dict[str, str] = {}  # noqa: RUF012
     together: dict[tuple[str, ...], str] = {}  # noqa: RUF012
 

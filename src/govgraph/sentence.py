@@ -174,9 +174,9 @@ def _several(template: str, answer: Answer) -> int:
 
 
 def _verb(index: Index, name: str, template: str, answer: Answer) -> str:
-    lemmas = index.words["lemmas"]
-    lemma = next((key for key, forms in lemmas.items() if isinstance(forms, list) and name in forms), "")
-    if lemma in index.words["verbs"] and answer.rows:
+    verbs = index.words["verbs"]
+    lemma = next((key for key, forms in verbs.items() if isinstance(forms, list) and name in forms), "")
+    if lemma and answer.rows:
         statuses = [row.status for row in answer.rows]
         status = statuses[0]
         if "in-office" in statuses:

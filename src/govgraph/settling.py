@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from govgraph.compiled import Index
 from govgraph.cutting import Cut
 from govgraph.dates import Interval, year
 from govgraph.meetings import Meetings
+from govgraph.names import normal
 
 # What it is worth that a further name or a time agrees with a meeting, and how many ways are followed.
 _AGREES = 10
 _MARGIN = 5
 _WAYS = 24
+# In a month that is named, a series has met or has not.
+_MONTH = 31
 
 
 class Settler:
@@ -23,6 +27,7 @@ class Settler:
         self._meetings = meetings
         self._year = day.year
         self._now = now
+        self._labels: dict[str, str] = {}
 
     def ways(self, cut: Cut, past: bool = False, leads: bool = False) -> list[Cut]:
         """The cut itself, and all that it comes to when its names are taken together."""
@@ -79,11 +84,34 @@ class Settler:
                 for one in self._placed(agreed, place, there):
                     yield one.without(other)
 
+    def are_kin(self, name: str, other: str) -> bool:
+        """Whether one thing is named after the other, or both after one whole: the Troika and the Secretariat of X."""
+        if self._is_named_in(name, other) or self._is_named_in(other, name):
+            return True
+        return self._whole(name) == self._whole(other) != ""
+
+    @cached_property
+    def _called(self) -> dict[str, list[str]]:
+        """The names of two words or more that processes, bodies, texts and editions go by."""
+        found: dict[str, list[str]] = {}
+        for name, ids in self._index.names.items():
+            for one in ids * (" " in name):
+                classes = self._index.things[one].classes
+                if "State" not in classes and {"Body", "Document", "Edition"} & set(classes):
+                    found.setdefault(one, []).append(name)
+        return found
+
+    def _whole(self, name: str) -> str:
+        return self._index.things[name].label.partition(" of the ")[2]
+
     def _is_named_in(self, name: str, beside: str) -> bool:
-        """Whether the full name of a thing holds that of a process or body, as of a declaration or committee."""
-        thing, other = self._index.things[name], self._index.things[beside]
-        whole = "Body" in other.classes and "State" not in other.classes and len(other.text.split()) > 1
-        return whole and name != beside and other.text.removeprefix("the ") in thing.label
+        """Whether the full name of a thing holds one of another: a committee, declaration or part of a meeting."""
+        names = self._called.get(beside, ())
+        if not names or name == beside:
+            return False
+        label = self._labels.get(name) or f" {normal(self._index.things[name].label)} "
+        self._labels[name] = label
+        return any(f" {one} " in label for one in names)
 
     def _placed(self, cut: Cut, place: int, there: list[str]) -> Iterator[Cut]:
         """Put a meeting for its place; of several, the one that a time tells, or each."""
@@ -109,7 +137,7 @@ class Settler:
             edition = self._index.editions.get(f"{name} {number}", "")
             if time == year(number) and edition:
                 inside = [edition]
-            elif not inside and edition:
+            elif not inside and edition and (time.last - time.first).days > _MONTH:
                 yield cut.putting(place, edition)._replace(times=())
             for one in inside:
                 yield cut.putting(place, one)._replace(times=(), bonus=cut.bonus + _MARGIN)

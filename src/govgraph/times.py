@@ -8,7 +8,7 @@ from govgraph.dates import FIRST, LAST, Interval
 _MONTHS = {name.lower(): number for number, name in enumerate(dates.MONTHS, 1)}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()}
 _HALVES = {"h1": 1, "h2": 7}
-_NOW = {"now", "today", "current", "currently", "presently", "nowadays", "still"}
+_NOW = {"now", "today", "present", "current", "currently", "presently", "nowadays", "still"}
 _PRESENT = {("at", "present"), ("the", "moment"), ("these", "days")}
 _BEFORE = {"before", "until", "till", "by"}
 _AFTER = {"since", "after", "from"}

@@ -1,4 +1,4 @@
-"""The word lists of words.yaml, as questions are read by them."""
+"""The word lists of questions, as the compiled form holds them."""
 
 from govgraph.phrasings import Words
 
@@ -16,11 +16,12 @@ def words_of(raw: dict[str, dict[str, object]]) -> Words:
         many=lists["many"],
         polar=lists["polar"],
         together={tuple(form.split()): lemma for lemma, forms in raw["together"].items() for form in strings(forms)},
+        sorts={form: which for which, forms in raw["sorts"].items() for form in strings(forms)},
         operations={lemma: which for which, forms in raw["operations"].items() for lemma in strings(forms)},
     )
 
 
 def strings(value: object) -> list[str]:
-    """A list of words, as YAML reads it."""
+    """A list of the word file as text."""
     assert isinstance(value, list)
     return [str(item) for item in value]

@@ -1,0 +1,72 @@
+"""What of an answer fits the words of its question: the sort of thing asked for, and the time."""
+
+from datetime import date
+
+from govgraph import composition, operations
+from govgraph.answer import Answer, Row
+from govgraph.compiled import Index
+from govgraph.composition import Asked
+from govgraph.dates import EVER, Interval
+
+# How the classes of things that words ask for are called.
+_CALLED = {"State": "State", "Person": "person"}
+# With these its organs act for a body, and so do its texts.
+_ORGANS = ("Commission", "Secretariat", "resolution", "decision")
+# What may stand for several of a sort, as "all Member States".
+_MANY = "Collective"
+
+
+def fitting(index: Index, asked: Asked, rows: tuple[Row, ...], sort: str) -> tuple[Row, ...]:
+    """The rows that name a State where a country was asked for, a person where a person was."""
+    if not sort or not rows or not (asked.query.fills or asked.query.name == "holders"):
+        return rows
+    column = operations.main_column(asked, rows)
+    return tuple(row for row in rows if _is(index, row, column, sort))
+
+
+def unfit(found: Answer, asked: Asked, sort: str) -> Answer:
+    """Say that nothing of the sort asked for is named, and what is."""
+    said = f"No source names a {_CALLED[sort]} here. {found.sentence}"
+    return composition.instead(found, asked.text, "unknown", said)
+
+
+def near(index: Index, rows: tuple[Row, ...], thing: str) -> tuple[Row, ...]:
+    """The rows that name a meeting at a place, a body's commission or secretariat, or its resolution."""
+    return tuple(row for row in rows if any(_is_of(index, cell.id, thing) for _, cell in row.cells if cell.id))
+
+
+def was_planned(found: Answer, thing: str) -> bool:
+    """Whether a thing was to have what another one then had."""
+    return any(one.agent == thing for one in found.before)
+
+
+def leaves_open(index: Index, found: Answer, asked: Asked, span: Interval) -> bool:
+    """Whether a source leaves a seat without a holder for all of a time, and no row covers all of it."""
+    seat = asked.query.name.partition("-")[0]
+    open_then = [
+        Interval(date.fromisoformat(first), date.fromisoformat(last))
+        for thing in asked.params.values()
+        for first, last, text, _ in index.vacancies.get(str(thing), ())
+        if not text.startswith("the ") or text.startswith(f"the {seat}")
+    ]
+    if span == EVER or not any(one.holds(span) for one in open_then):
+        return False
+    held = [operations.span(row.text("day")) for row in found.rows]
+    return not any(one and one.holds(span) for one in held)
+
+
+def _is_of(index: Index, name: str, thing: str) -> bool:
+    if thing in index.meetings.get(name, {}).get("places", ()):
+        return True
+    if name not in index.things or thing not in index.things:
+        return False
+    part, whole = index.things[name].label.partition(" (")[0], index.things[thing].label.partition(" (")[0]
+    if part.startswith(f"{whole} resolution"):
+        return True
+    return part.removesuffix(f" of the {whole}").split()[0] in _ORGANS and part.endswith(f" of the {whole}")
+
+
+def _is(index: Index, row: Row, column: str, sort: str) -> bool:
+    cell = dict(row.cells)[column]
+    every = cell.several or (cell,)
+    return any({sort, _MANY} & set(index.things[one.id].classes) for one in every if one.id in index.things)
