@@ -57,6 +57,7 @@ LAYERS = {
     "narrowing": 5,
     "operations": 5,
     "pin": 5,
+    "reading": 5,
     "record": 5,
     "refusals": 5,
     "searching": 5,

@@ -6,12 +6,12 @@ from typing import NamedTuple, Protocol
 
 from govgraph import dates, evidence, queries, resources, sentence
 from govgraph.answer import Answer, Call, Cell, Row
-from govgraph.ask import Reading
 from govgraph.compiled import Index
 from govgraph.dates import EVER, Interval
 from govgraph.evidence import Evidence
 from govgraph.names import Names, tokens
 from govgraph.queries import Query
+from govgraph.reading import Reading
 from govgraph.store import Store
 
 # How many near statements, sources, questions and names are told.

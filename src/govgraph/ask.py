@@ -13,14 +13,13 @@ from govgraph.cutting import Cut, Cutter
 from govgraph.dates import EVER, Interval
 from govgraph.meetings import Meetings
 from govgraph.names import Names, tokens
+from govgraph.reading import WORD, Reading, rank
 from govgraph.settling import Settler
 from govgraph.spoken import Spoken
 from govgraph.vocabulary import strings, words_of
 
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
 LONGEST = 1000
-# What a reading gains and loses, in tenths of a matched word; the best must lead the next by the margin.
-_WORD = 10
 _MARGIN = 5
 _SMALL_SHARED = 3
 _SMALL_MISSING = -20
@@ -59,40 +58,6 @@ _NEIGHBOURS = ("successor", "predecessor")
 # Who asks for a reason is not told a fact.
 _REASON = "why"
 _OPENING = {"and", "so", "true", "it", "that", "please"}
-
-
-class Reading(NamedTuple):
-    """One way to understand a question: a query with its values, and what is done with its rows.
-
-    `only` keeps the rows that name one thing, `sort` those that name a thing of one class; `operation` picks among
-    them, `beside` being its second thing; `each` names the parameter for which all meetings of a series are put, one
-    after the other; `numbers` must stand in a row; `spare` holds the words of some weight that the question has and the
-    reading does not use.
-    """
-
-    query: str
-    params: tuple[tuple[str, str | Interval], ...]
-    score: int
-    past: bool
-    absent: tuple[str, str] | None = None
-    respelt: str = ""
-    only: str = ""
-    operation: str = ""
-    beside: str = ""
-    each: str = ""
-    times: tuple[Interval, ...] = ()
-    polar: bool = False
-    numbers: tuple[str, ...] = ()
-    spare: frozenset[str] = frozenset()
-    sort: str = ""
-
-    def __str__(self) -> str:
-        given = [f"{name}={value}" for name, value in self.params]
-        if self.operation:
-            given.append(f"({self.operation} {self.beside})".replace(" )", ")"))
-        if self.only:
-            given.append(f"(only {self.only})")
-        return f"{self.score / _WORD:.1f}  {self.query} {' '.join(given)}".rstrip()
 
 
 class Asker:
@@ -186,7 +151,7 @@ class Asker:
                     held = best.get(bare)
                     if held is None or held.score < reading.score:
                         best[bare] = reading
-        return sorted(best.values(), key=_rank)
+        return sorted(best.values(), key=rank)
 
     def _is_many(self, words: tuple[str, ...], at: int) -> bool:
         """Whether a word asks for all of a series; "chairs" may be a verb."""
@@ -248,11 +213,11 @@ class Asker:
             assert isinstance(params, list) and isinstance(small, list)
             if _REASON in asked_small - set(small):
                 continue
-            score = _WORD * (tuple(order) == cut.order) + self._weigh(asked_small, set(small))
+            score = WORD * (tuple(order) == cut.order) + self._weigh(asked_small, set(small))
             key = (query, tuple(params))
             if key not in best or best[key][0] < score:
                 best[key] = score, frozenset(asked_small - set(small)) & self._words.weak
-        base = _WORD * len(cut.order) + cut.bonus
+        base = WORD * len(cut.order) + cut.bonus
         for (name, given), (score, spare) in best.items():
             if len(spare) > _SPARE or (name == "about" and not spare <= _BESIDE_ALL):
                 continue
@@ -392,12 +357,6 @@ class Asker:
         for word in asked - said:
             score += (_SMALL_SPARE, _WEAK_SPARE)[word in weak]
         return score
-
-
-def _rank(one: Reading) -> tuple[int, bool, int, bool, str, str]:
-    """The better reading first; of equal ones, the one that leaves fewest words, then the one that does least."""
-    done = bool(one.only or one.operation or one.each)
-    return -one.score, one.absent is not None, len(one.spare), done, one.query, str(one.params)
 
 
 def _is_yes_or_no(words: tuple[str, ...]) -> bool:

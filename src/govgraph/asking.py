@@ -5,13 +5,14 @@ from datetime import date
 
 from govgraph import composition, narrowing, operations, refusals
 from govgraph.answer import Answer, Call, Cell, Row
-from govgraph.ask import LONGEST, Asker, Reading
+from govgraph.ask import LONGEST, Asker
 from govgraph.compiled import Index
 from govgraph.composition import Asked
 from govgraph.dates import EVER, LAST, Interval, today
 from govgraph.names import Names
 from govgraph.opened import day_of
 from govgraph.queries import Query
+from govgraph.reading import Reading
 from govgraph.spoken import Spoken
 
 # How many readings that come out alike are tried for one that has an answer.

@@ -1,9 +1,10 @@
 """What is said where a question is not run: not understood, ambiguous, too long."""
 
 from govgraph.answer import Answer
-from govgraph.ask import LONGEST, Asker, Reading
+from govgraph.ask import LONGEST, Asker
 from govgraph.compiled import Index
 from govgraph.names import Names
+from govgraph.reading import Reading
 
 # In how many words of a question a misspelt name is looked for, and how much of it is repeated.
 _TRIED = 3

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from govgraph import dates, queries
 from govgraph.answer import Answer
-from govgraph.ask import Reading
 from govgraph.compiled import Index
 from govgraph.errors import AmbiguousName, BadUse, NameNotFound
 from govgraph.model import NAMESPACE, Iri
 from govgraph.names import Names
 from govgraph.queries import Query
+from govgraph.reading import Reading
 from govgraph.store import Store
 
 if TYPE_CHECKING:

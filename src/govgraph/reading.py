@@ -1,0 +1,48 @@
+"""One way to understand a question, and which of several ways is the better one."""
+
+from typing import NamedTuple
+
+from govgraph.dates import Interval
+
+# What a reading gains and loses, in tenths of a matched word; the best must lead the next by the margin.
+WORD = 10
+
+
+class Reading(NamedTuple):
+    """One way to understand a question: a query with its values, and what is done with its rows.
+
+    `only` keeps the rows that name one thing, `sort` those that name a thing of one class; `operation` picks among
+    them, `beside` being its second thing; `each` names the parameter for which all meetings of a series are put, one
+    after the other; `numbers` must stand in a row; `spare` holds the words of some weight that the question has and the
+    reading does not use.
+    """
+
+    query: str
+    params: tuple[tuple[str, str | Interval], ...]
+    score: int
+    past: bool
+    absent: tuple[str, str] | None = None
+    respelt: str = ""
+    only: str = ""
+    operation: str = ""
+    beside: str = ""
+    each: str = ""
+    times: tuple[Interval, ...] = ()
+    polar: bool = False
+    numbers: tuple[str, ...] = ()
+    spare: frozenset[str] = frozenset()
+    sort: str = ""
+
+    def __str__(self) -> str:
+        given = [f"{name}={value}" for name, value in self.params]
+        if self.operation:
+            given.append(f"({self.operation} {self.beside})".replace(" )", ")"))
+        if self.only:
+            given.append(f"(only {self.only})")
+        return f"{self.score / WORD:.1f}  {self.query} {' '.join(given)}".rstrip()
+
+
+def rank(one: Reading) -> tuple[int, bool, int, bool, str, str]:
+    """The better reading first; of equal ones, the one that leaves fewest words, then the one that does least."""
+    done = bool(one.only or one.operation or one.each)
+    return -one.score, one.absent is not None, len(one.spare), done, one.query, str(one.params)
