@@ -111,6 +111,16 @@ def test_a_name_from_elsewhere_keeps_its_whole_path():
 # The graph as triples.
 
 
+def test_the_fortieth_question_is_answered_as_the_first():
+    asked = "which regional processes does ICMPD serve as secretariat"
+    first, fresh = govgraph.GovGraph(), govgraph.GovGraph()
+    first.snapshot(None)
+    fresh.snapshot(None)
+    for year in range(1990, 2026):
+        first.query("members", body="GMG", on=str(year))
+    assert first.ask(asked) == fresh.ask(asked)
+
+
 @pytest.mark.parametrize("as_of", ["", "2001-07-03"])
 def test_the_graph_is_rdflibs_with_every_triple_of_the_store(kg, as_of):
     graph = kg.graph(as_of)
@@ -144,7 +154,7 @@ def test_a_refusal_of_no_other_kind_is_a_fault():
     [
         (lambda kg: kg.ask("who chairs GFMD 2010", as_of="2010-02-30"), errors.BadUse),
         (lambda kg: kg.ask("who chairs GFMD 2010", on="soon"), errors.BadUse),
-        (lambda kg: kg.query("troikas"), errors.BadUse),
+        (lambda kg: kg.query("troka"), errors.BadUse),
         (lambda kg: kg.query("chair"), errors.BadUse),
         (lambda kg: kg.query("chair", body="GFMD"), errors.BadUse),
         (lambda kg: kg.query("chair", edition="Atlantis 2010"), errors.NameNotFound),
@@ -164,7 +174,7 @@ def test_a_wrong_call_is_refused(kg, call, error):
 @pytest.mark.parametrize(
     ("call", "way"),
     [
-        (lambda kg: kg.query("troikas"), "nearest: troika"),
+        (lambda kg: kg.query("troka"), "nearest: troika"),
         (lambda kg: kg.query("chair"), "write edition="),
         (lambda kg: kg.query("chair", body="GFMD"), "it has edition"),
         (lambda kg: kg.things("Ship"), "there are Body"),

@@ -42,16 +42,15 @@ class _Finding(NamedTuple):
 def run(claims: Store, snapshot: Store) -> list[Problem]:
     """Hold the shipped files against the shapes, and both stores against every check; errors come first."""
     graph = _graph(path.read_text(encoding="utf-8") for path in _shipped())
-    found = [*_misfits(graph), *_unnormalised(graph)]
-    for path in resources.files("queries/checks", ".rq"):
-        check = queries.read(path)
-        store = claims
-        if check.reads == "snapshot":
-            store = snapshot
-        found += _rows(check, store)
+    found = [*_misfits(graph), *_unnormalised(graph), *_found(claims, snapshot)]
     places = _places()
     rests = _rests(claims) | _rests(snapshot)
     return _sorted(one.at(*_place(one.node, places, rests)) for one in found)
+
+
+def asked(claims: Store, snapshot: Store) -> list[Problem]:
+    """Hold two stores whose files are not at hand against every check that is a query."""
+    return _sorted(one.at("-", 0) for one in _found(claims, snapshot))
 
 
 def fit(facts: str) -> list[Problem]:
@@ -72,6 +71,16 @@ def caught(path: Path, facts: str = "") -> list[Problem]:
         store.derive(queries.read(resources.root() / "queries" / "policy" / "rank.rq").text)
         store = snapshots.of(store, snapshots.newest(store))
     return _sorted(one.at("-", 0) for one in _rows(check, store))
+
+
+def _found(claims: Store, snapshot: Store) -> Iterator[_Finding]:
+    """Make a finding of each row of every check."""
+    for path in resources.files("queries/checks", ".rq"):
+        check = queries.read(path)
+        store = claims
+        if check.reads == "snapshot":
+            store = snapshot
+        yield from _rows(check, store)
 
 
 def _rows(check: Query, store: Store) -> Iterator[_Finding]:

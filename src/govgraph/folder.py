@@ -11,7 +11,7 @@ import shutil
 from datetime import date
 from typing import NamedTuple
 
-from govgraph import catalogue, composition, depot, naming, neighbourhood, queries, resources, snapshot
+from govgraph import catalogue, compiled, composition, depot, naming, neighbourhood, queries, resources, snapshot
 from govgraph.compiled import Index
 from govgraph.errors import UnreadableStore
 from govgraph.model import Iri
@@ -139,6 +139,11 @@ def _policy(name: str) -> queries.Query:
     return queries.Query(name, "", resources.text(resources.root() / "queries" / "policy" / f"{name}.rq"))
 
 
+def layout_of_stores() -> list[int]:
+    """What a label must say for this program to read the store: its own layout, and that of the index."""
+    return [LAYOUT, compiled.LAYOUT]
+
+
 def read(place: str) -> Label:
     """Read the label of a folder and hold the files against it; a store that is not whole is refused."""
     try:
@@ -149,7 +154,7 @@ def read(place: str) -> Label:
         raise UnreadableStore(place, "there is no store; make one with: govgraph load FILE... --store DIR") from None
     except (OSError, ValueError, LookupError, TypeError):
         raise UnreadableStore(place, f"{LABEL} cannot be read; load the files again into another folder") from None
-    if layout != LAYOUT:
+    if layout != layout_of_stores():
         raise UnreadableStore(place, "the store was made by another version of govgraph; load its files again")
     for name, size in label.files.items():
         path = os.path.join(place, label.version, name)  # noqa: PTH118

@@ -13,7 +13,7 @@ from govgraph.composition import Asked
 from govgraph.dates import EVER, Interval
 from govgraph.depot import Depot
 from govgraph.errors import BadUse
-from govgraph.model import Iri, Table, Value
+from govgraph.model import Iri, Value
 from govgraph.networks import Networks
 from govgraph.opened import Opened, day_of
 from govgraph.queries import Param, Query
@@ -25,7 +25,6 @@ _KEPT = 5000
 _MUCH = 24
 # Of how many statements that would take too much memory.
 _LARGE = 100_000
-_NOTHING = Table((), ())
 
 
 class GovGraph(Opened, Asking, Changes, Networks, Reviews):
@@ -42,7 +41,7 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
         super().__init__(depot)
         self._given: dict[tuple[object, ...], Answer] = {}
         self._asked_of: WeakKeyDictionary[Store, int] = WeakKeyDictionary()
-        self._behind: dict[Store, dict[str, Table]] = {}
+        self._behind: dict[Store, evidence.Behind] = {}
 
     def why(self, question: str, as_of: str = "", on: str = "") -> str:
         """Explain an answer: its statements and passages, the rules and the policy at work, and what lost.
@@ -154,7 +153,7 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
             lines = composition.merged(lines, asked.query.merge)
         if thing:
             lines = composition.about(lines, thing)
-        stmts = tuple(Iri(_full(stmt)) for row in lines for stmt in row.stmts)
+        stmts = tuple(Iri(_full(stmt)) for stmt in dict.fromkeys(stmt for row in lines for stmt in row.stmts))
         if stmts:
             lines = composition.attach(lines, self._evidence(store, stmts))
         return self._sensed(asked, composition.build(self.index, asked, lines))
@@ -181,8 +180,8 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
         if self._asked_of[store] <= _MUCH or self.index.counts["statements"] > _LARGE:
             return evidence.read(self.index, store.select(_evidence(self.index).bind({}, stmts)))
         if store not in self._behind:
-            self._behind = {store: evidence.by_statement(store.select(_unbound(self.index.evidence)))}
-        return [one for stmt in stmts for one in evidence.read(self.index, self._behind[store].get(stmt.id, _NOTHING))]
+            self._behind = {store: evidence.Behind(self.index, store.select(_unbound(self.index.evidence)))}
+        return self._behind[store].of(stmt.id for stmt in stmts)
 
     def _listed(self, query: str, name: str, as_of: str) -> Answer:
         thing = ""

@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple, cast
@@ -18,6 +19,9 @@ from govgraph.store import ENDINGS, Disk, failed
 Told = Callable[[str, int], None]
 # Files that are smaller than this on average are read as one.
 _CHUNK = 1 << 20
+# How often, and after how many seconds each, the lock of a store is tried.
+_TRIES = 10
+_PAUSE = 0.1
 # More data is worked out on the disk, which is slower; less of it fits into memory with what follows from it.
 _LIFTED = 12_000_000
 
@@ -37,7 +41,7 @@ def load(files: Sequence[str], place: str, told: Told = lambda step, read: None)
     >>> from govgraph import resources
     >>> files = [str(path) for path in resources.files("data", ".ttl") if path.stem in ("bodies", "bj-igc")]
     >>> load(files, tempfile.mkdtemp() + "/store").newest
-    '2026-11-21'
+    '2021-04-24'
     """
     _check(files)
     try:
@@ -70,10 +74,13 @@ def _locked(place: str) -> folder.Lock:
         raise BadUse(f"{place} holds other files; a store needs a folder of its own")
     path.mkdir(parents=True, exist_ok=True)
     (path / folder.LOCK).touch()
-    lock = folder.Lock(str(path / folder.LOCK))
-    if not lock.taken:
-        raise StoreBusy(place)
-    return lock
+    for _ in range(_TRIES):
+        lock = folder.Lock(str(path / folder.LOCK))
+        if lock.taken:
+            return lock
+        # A reader has it for a moment, to look for what was left behind.
+        time.sleep(_PAUSE)
+    raise StoreBusy(place)
 
 
 def _load(files: Sequence[str], place: str, told: Told) -> Loaded:
@@ -176,7 +183,7 @@ def _publish(place: Path, root: Path, index: Index) -> None:
     files = {
         path.relative_to(root).as_posix(): path.stat().st_size for path in sorted(root.rglob("*")) if path.is_file()
     }
-    raw = {"layout": folder.LAYOUT, "version": root.name, "state": index.version, "files": files}
+    raw = {"layout": folder.layout_of_stores(), "version": root.name, "state": index.version, "files": files}
     part = place / f"{folder.LABEL}.part"
     with part.open("w", encoding="utf-8") as file:
         json.dump(raw, file, indent=1)

@@ -23,6 +23,9 @@ def write(graph: GovGraph, target: str) -> None:
     """Keep the answers to the plainest lookups of a graph in a file."""
     answers: dict[str, list[Line]] = {}
     for query, question in _questions(graph):
+        readings = graph.readings(question)
+        if not readings or readings[0].query != query.name:
+            continue
         found = graph.ask(question)
         if found.query == query.name and found.exit_code == 0:
             answers[ready.key(question.split())] = render.lines(graph.index, found, render.Style())
