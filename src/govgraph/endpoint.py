@@ -4,11 +4,12 @@ import hashlib
 from datetime import date
 from functools import partial
 
-from govgraph import compiled, queries, resources, snapshot
+from govgraph import compiled, naming, queries, resources, snapshot
 from govgraph.depot import Shipped
 from govgraph.errors import LimitReached, NoAnswer
 from govgraph.model import NAMESPACE
 from govgraph.store import Access, Remote, Store, term
+from govgraph.surroundings import Surroundings
 
 # Raise it when what a push writes changes.
 LAYOUT = 1
@@ -16,6 +17,8 @@ _GRAPHS = f"{NAMESPACE}graph/"
 _ABOUT = f"{_GRAPHS}about"
 # What cannot be asked there is asked here, of a copy of no more triples than this.
 _MUCH = 2_000_000
+# Of how many things what lies around them is kept in memory.
+_PARTS = 64
 
 
 class Endpoint(Shipped):
@@ -25,6 +28,7 @@ class Endpoint(Shipped):
         super().__init__()
         self._about = About(access)
         self._parts: dict[tuple[str, ...], Store] = {}
+        self._latest: Surroundings | None = None
 
     def data(self) -> Store:
         """The data as entered."""
@@ -32,21 +36,20 @@ class Endpoint(Shipped):
 
     def claims(self) -> Store:
         """All statements and what rules make of them."""
-        if self._claims is None:
-            self._claims = self._about.held("claims")
-            if not self._about.sound:
-                self._claims = self._kept("claims", partial(self._fetched, "claims"))
-        return self._claims
+        if self._about.sound:
+            return self._about.held("claims")
+        return self._claims_here()
 
     def part(self, things: tuple[str, ...]) -> Store:
         """What the latest snapshot says around some things, fetched once; where that is much, the whole of it."""
         if things not in self._parts:
-            from govgraph import naming, surroundings
-
+            if len(self._parts) >= _PARTS:
+                self._parts.clear()
+            if self._latest is None:
+                self._latest = Surroundings(self._about.held(f"known/{self.index.days[-1]}"))
             known = (self.index.things[thing] for thing in things if thing in self.index.things)
             named = tuple(thing.iri for thing in known if thing.classes[0] not in naming.SPOKEN)
-            latest = self._about.held(f"known/{self.index.days[-1]}")
-            self._parts[things] = surroundings.fetch(latest, named) or self.snapshot(None)
+            self._parts[things] = self._latest.around(named) or self.snapshot(None)
         return self._parts[things]
 
     def compile(self, place: str, stamp: str) -> compiled.Compiled:
@@ -66,12 +69,18 @@ class Endpoint(Shipped):
         """The snapshot of a day: the one that was pushed, else worked out here from the claims there."""
         name = f"known/{key}"
         if name not in self._about.names:
-            return self._kept(key, lambda: snapshot.of(self._fetched("claims"), date.fromisoformat(key)))
+            return self._kept(key, lambda: snapshot.of(self._claims_here(), date.fromisoformat(key)))
         if self._about.sound:
             return self._about.held(name)
         if key == self.index.days[-1]:
             return super()._snapshot(key)
         return self._kept(key, partial(self._fetched, name))
+
+    def _claims_here(self) -> Store:
+        """A copy of the claims, fetched once."""
+        if self._claims is None:
+            self._claims = self._kept("claims", partial(self._fetched, "claims"))
+        return self._claims
 
     def _fetched(self, name: str) -> Store:
         """A copy of a graph, to be asked here."""

@@ -1,5 +1,7 @@
 """What a snapshot elsewhere says around a thing, fetched by the plainest patterns, which every engine reads alike."""
 
+from collections import defaultdict
+
 from govgraph import queries, resources
 from govgraph.model import NAMESPACE, Iri
 from govgraph.store import Store
@@ -7,56 +9,86 @@ from govgraph.store import Store
 # So many names stand in one request at the most, and so many nodes make a part at the most.
 _BATCH = 250
 _LARGEST = 5_000
+# When so many nodes were fetched they are forgotten, so that asking on and on takes no more memory.
+_KEPT = 100_000
 
 
-def fetch(store: Store, things: tuple[Iri, ...]) -> Store | None:
-    """A store in memory with the surroundings of some things: what names them, what that rests on, and where it stands.
-
-    None where so much lies around them that it is better asked where it is.
-    """
-    part = _Part(store)
-    for thing in things:
-        store.construct(_policy("pointing").bind({"thing": thing}), part.held)
-    part.take({thing.value for thing in things})
-    claims = {node for node in part.ahead if _is_claim(node)}
-    part.take({node for claim in claims for node in part.ahead[claim] if _is_claim(node)})
-    starts = {thing.value for thing in things} | {node for node in part.ahead if _is_claim(node)}
-    named = {node for start in starts for node in part.ahead.get(start, ())}
-    part.take(named)
-    # Sources behind the passages, and the kinds of what is named.
-    part.take({node for name in named for node in part.ahead.get(name, ()) if node.startswith(NAMESPACE)})
-    if part.large:
-        return None
-    return part.held
-
-
-class _Part:
-    """What was fetched so far, and which nodes each node of it names."""
+class Surroundings:
+    """The nodes of one snapshot that were fetched so far; none is fetched twice."""
 
     def __init__(self, store: Store) -> None:
-        self.held = Store()
-        self.ahead: dict[str, set[str]] = {}
-        self.large = False
         self._store = store
+        self._pointing, self._saying = _policy("pointing"), _policy("lines")
+        self._naming: dict[Iri, set[str]] = {}
+        self._lines: dict[str, list[str]] = {}
+        self._ahead: dict[str, set[str]] = {}
 
-    def take(self, nodes: set[str]) -> None:
-        """Fetch what is said of some nodes, unless it is already there or grows too large."""
-        self._read()
-        wanted = sorted(nodes - self.ahead.keys())
-        self.large = self.large or len(wanted) + len(self.ahead) > _LARGEST
-        if self.large:
-            return
+    def around(self, things: tuple[Iri, ...]) -> Store | None:
+        """A store in memory with what names some things, what that rests on, and where it stands.
+
+        None where so much lies around them that it is better asked where it is.
+        """
+        if len(self._lines) > _KEPT:
+            for held in (self._naming, self._lines, self._ahead):
+                held.clear()
+        nodes = {thing.value for thing in things}
+        starts = set(nodes)
+        for thing in things:
+            nodes |= self._names(thing)
+        for further in (self._behind, self._named, self._kinds):
+            if not self._fetch(nodes):
+                return None
+            nodes |= further(nodes, starts)
+        if not self._fetch(nodes):
+            return None
+        store = Store()
+        store.load_own("".join(line for node in sorted(nodes) for line in self._lines[node]).encode())
+        return store
+
+    def _names(self, thing: Iri) -> set[str]:
+        """The nodes that name a thing."""
+        if thing not in self._naming:
+            self._naming[thing] = self._read(self._pointing.bind({"thing": thing}))
+        return self._naming[thing]
+
+    def _behind(self, nodes: set[str], _: set[str]) -> set[str]:
+        """The claims on which others rest."""
+        return {node for one in nodes if _is_claim(one) for node in self._ahead[one] if _is_claim(node)}
+
+    def _named(self, nodes: set[str], starts: set[str]) -> set[str]:
+        """What is named by claims, and by the things themselves."""
+        return {node for one in nodes if one in starts or _is_claim(one) for node in self._ahead[one]}
+
+    def _kinds(self, nodes: set[str], _: set[str]) -> set[str]:
+        """The sources behind passages, and the kinds of what is named."""
+        return {node for one in nodes for node in self._ahead[one] if node.startswith(NAMESPACE)}
+
+    def _fetch(self, nodes: set[str]) -> bool:
+        """Fetch what is said of some nodes, unless they are too many."""
+        if len(nodes) > _LARGEST:
+            return False
+        wanted = sorted(nodes - self._lines.keys())
         for start in range(0, len(wanted), _BATCH):
-            batch = tuple(Iri(node) for node in wanted[start : start + _BATCH])
-            self._store.construct(_policy("lines").bind({}, batch), self.held)
-        self.ahead |= {node: set() for node in wanted}
-        self._read()
+            batch = wanted[start : start + _BATCH]
+            self._read(self._saying.bind({}, tuple(map(Iri, batch))))
+            for node in batch:
+                self._lines.setdefault(node, [])
+                self._ahead.setdefault(node, set())
+        return True
 
-    def _read(self) -> None:
-        for subject, _, target, _ in self.held.lines():
-            near = self.ahead.setdefault(subject, set())
+    def _read(self, text: str) -> set[str]:
+        """Run a CONSTRUCT that tells all that is said of some nodes, and name them."""
+        told = Store()
+        self._store.construct(text, told)
+        lines: dict[str, list[str]] = defaultdict(list)
+        ahead: dict[str, set[str]] = defaultdict(set)
+        for subject, _, target, line in told.lines():
+            lines[subject].append(line)
             if target:
-                near.add(target)
+                ahead[subject].add(target)
+        self._lines |= lines
+        self._ahead |= {node: ahead[node] for node in lines}
+        return set(lines)
 
 
 def _is_claim(node: str) -> bool:

@@ -63,8 +63,12 @@ class Remote(Store):
 
     def copy(self) -> Store:
         """Make a store in memory with the same triples."""
+        number = len(self)
         store = Store()
-        store.load_own(self.content())
+        if number:
+            self._read(self._client.content(self._name), store)
+        if len(store) != number:
+            raise LimitReached(f"{self.url} sends {len(store)} of {number} triples; have its limits raised")
         return store
 
     def select(self, text: str) -> Table:
@@ -85,11 +89,18 @@ class Remote(Store):
         self._client.update(_update(text, self._name, self._name))
 
     def construct(self, text: str, into: Store) -> None:
-        """Run a CONSTRUCT and add its triples to another store; those for a graph of this endpoint never leave it."""
+        """Run a CONSTRUCT and add its triples to another store; those for a graph of this endpoint never leave it.
+
+        What the endpoint has cut short raises LimitReached; that is seen where each solution builds one triple.
+        """
         if isinstance(into, Remote) and into.url == self.url:
             self._client.update(_update(text, self._name, into._name))
             return
-        into.load_own(self._client.construct(text, self._name))
+        content = self._client.construct(text, self._name)
+        self._read(content, into)
+        number = sum(1 for line in content.splitlines() if line.endswith(b"."))
+        if _round(number):
+            self._check_number(text, number)
 
     def copy_to(self, other: "Remote") -> None:
         """Have the endpoint add all triples to another of its graphs."""
@@ -103,23 +114,12 @@ class Remote(Store):
 
     def content(self) -> bytes:
         """Write all triples as N-Triples, in no order; what the endpoint has cut short raises LimitReached."""
-        number = len(self)
-        if not number:
-            return b""
-        content = self._client.content(self._name)
-        store = Store()
-        try:
-            store.load_own(content)
-        except SyntaxError:
-            raise NoAnswer(self.url, "what it sends of a graph is no N-Triples") from None
-        if len(store) != number:
-            raise LimitReached(f"{self.url} sends {len(store)} of {number} triples; have its limits raised")
-        return store.content()
+        return self.copy().content()
 
     def out_of(self, node: str) -> Iterator[tuple[str, str, str]]:
         """Give predicate and object (a literal as nothing) of each triple of a node, and its line of N-Triples."""
         near = Store()
-        near.load_own(self._client.construct(f"CONSTRUCT WHERE {{ <{node}> ?p ?o }}", self._name))
+        self.construct(f"CONSTRUCT {{ <{node}> ?p ?o }}\nWHERE {{ <{node}> ?p ?o }}", near)
         return near.out_of(node)
 
     def into(self, node: str) -> Iterator[str]:
@@ -147,12 +147,15 @@ class Remote(Store):
 
     def _check_number(self, text: str, number: int) -> None:
         """Count the rows there: as many rows as some limit allows may not be all."""
-        start = _PROLOGUE.match(text)
-        assert start
-        counted = f"{start[0]}\nSELECT (COUNT(*) AS ?number) WHERE {{ {{ {text[start.end() :]}\n}} }}"
-        whole = self._table(self._client.select(counted, self._name)).rows[0][0]
+        whole = self._table(self._client.select(_counting(text), self._name)).rows[0][0]
         if whole != number:
             raise LimitReached(f"{self.url} sends {number} of {whole} rows; ask for fewer, or have its limit raised")
+
+    def _read(self, content: bytes, into: Store) -> None:
+        try:
+            into.load_own(content)
+        except SyntaxError:
+            raise NoAnswer(self.url, "what it sends of a graph is no N-Triples") from None
 
     def _table(self, body: bytes) -> Table:
         try:
@@ -167,6 +170,16 @@ class Remote(Store):
 
 def _round(number: int) -> bool:
     return number >= _CUT and (number % 100 == 0 or number & (number - 1) == 0)
+
+
+def _counting(text: str) -> str:
+    """The query that counts the rows of a SELECT, or those of which a CONSTRUCT builds its triples."""
+    start = _PROLOGUE.match(text)
+    assert start
+    pattern = f"{{ {{ {text[start.end() :]}\n}} }}"
+    if CONSTRUCT.search(text):
+        pattern = _WHERE.split(text, maxsplit=1)[1]
+    return f"{start[0]}\nSELECT (COUNT(*) AS ?number) WHERE {pattern}"
 
 
 def _update(text: str, source: str, target: str) -> str:
