@@ -1,7 +1,5 @@
 """What a snapshot elsewhere says around a thing, fetched by the plainest patterns, which every engine reads alike."""
 
-from collections import defaultdict
-
 from govgraph import queries, resources
 from govgraph.model import NAMESPACE, Iri
 from govgraph.store import Store
@@ -48,7 +46,8 @@ class Surroundings:
     def _names(self, thing: Iri) -> set[str]:
         """The nodes that name a thing."""
         if thing not in self._naming:
-            self._naming[thing] = self._read(self._pointing.bind({"thing": thing}))
+            found = self._store.select(self._pointing.bind({"thing": thing}))
+            self._naming[thing] = {node.value for (node,) in found.rows if isinstance(node, Iri)}
         return self._naming[thing]
 
     def _behind(self, nodes: set[str], _: set[str]) -> set[str]:
@@ -69,26 +68,19 @@ class Surroundings:
             return False
         wanted = sorted(nodes - self._lines.keys())
         for start in range(0, len(wanted), _BATCH):
-            batch = wanted[start : start + _BATCH]
-            self._read(self._saying.bind({}, tuple(map(Iri, batch))))
-            for node in batch:
-                self._lines.setdefault(node, [])
-                self._ahead.setdefault(node, set())
+            self._read(wanted[start : start + _BATCH])
         return True
 
-    def _read(self, text: str) -> set[str]:
-        """Run a CONSTRUCT that tells all that is said of some nodes, and name them."""
+    def _read(self, nodes: list[str]) -> None:
         told = Store()
-        self._store.construct(text, told)
-        lines: dict[str, list[str]] = defaultdict(list)
-        ahead: dict[str, set[str]] = defaultdict(set)
+        self._store.construct(self._saying.bind({}, tuple(map(Iri, nodes))), told)
+        # A node of which nothing is said is not asked for again.
+        self._lines |= {node: [] for node in nodes}
+        self._ahead |= {node: set() for node in nodes}
         for subject, _, target, line in told.lines():
-            lines[subject].append(line)
+            self._lines[subject].append(line)
             if target:
-                ahead[subject].add(target)
-        self._lines |= lines
-        self._ahead |= {node: ahead[node] for node in lines}
-        return set(lines)
+                self._ahead[subject].add(target)
 
 
 def _is_claim(node: str) -> bool:
