@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from govgraph.errors import LimitReached
-from govgraph.store import Access, Remote
+from govgraph.store import Access, Remote, Store
 
 JSON = "application/sparql-results+json"
 SELECT = "SELECT ?n WHERE { ?s ?p ?n }"
@@ -128,6 +128,15 @@ class Bad:
             handler.give(200, JSON, count(2500))
         else:
             handler.give(200, JSON, rows(1000))
+
+    def shortened(self, handler):
+        """Builds no more than 1000 triples, without a word, but counts all rows of which they would be built."""
+        query = handler.form["query"][0]
+        if "COUNT" in query and "?s ?p ?n" in query and "CONSTRUCT" not in query:
+            handler.give(200, JSON, count(2500))
+        else:
+            lines = b"".join(b"<http://x/%d> <http://x/p> <http://x/o> .\n" % n for n in range(1000))
+            handler.give(200, "application/n-triples", lines)
 
     def exact(self, handler):
         """Has 1000 rows and gives them."""
@@ -315,6 +324,11 @@ def test_rows_cut_at_a_limit_are_refused(remote):
 
 def test_as_many_rows_as_a_limit_might_allow_are_given_if_they_are_all(remote):
     assert len(remote("exact").select(SELECT).rows) == 1000
+
+
+def test_built_triples_cut_at_a_limit_are_refused(remote):
+    with pytest.raises(LimitReached, match="sends 1000 of 2500"):
+        remote("shortened").construct("CONSTRUCT { ?s ?p ?n }\nWHERE { ?s ?p ?n }", Store())
 
 
 def test_triples_cut_at_a_limit_are_refused(remote):

@@ -169,7 +169,8 @@ class Remote(Store):
 
 
 def _round(number: int) -> bool:
-    return number >= _CUT and (number % 100 == 0 or number & (number - 1) == 0)
+    """Whether some limit may have cut at a number; Virtuoso builds one triple more than its limit says."""
+    return number >= _CUT and any(one % 100 == 0 or one & (one - 1) == 0 for one in (number, number - 1))
 
 
 def _counting(text: str) -> str:
