@@ -11,21 +11,12 @@ from typing import NamedTuple
 
 import hypothesis
 import pytest
-from cases import FIVE, ROOT
+from cases import ELSEWHERE, FIVE, ROOT
 
 from govgraph import GovGraph, resources
 from govgraph.resources import FOLDERS
 
 TODAY = "2026-11-21"
-# Starts the command line on another folder than the checkout.
-ELSEWHERE = """
-import sys
-from govgraph import resources
-place = sys.argv.pop(1)
-resources.place = lambda: place
-from govgraph.cli import main
-main()
-"""
 
 
 class Result(NamedTuple):

@@ -1,11 +1,15 @@
-"""The scripts that start and stop an engine: what they refuse, and that nothing is left running."""
+"""The scripts that start and stop an engine: what they refuse, that nothing is left running, and how pages use them."""
 
+import os
+import re
 import shutil
 import socket
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from cases import ELSEWHERE, ROOT
 
 from govgraph.errors import NoAnswer
 from govgraph.store import Access, Remote
@@ -63,3 +67,37 @@ def test_an_engine_runs_once_in_a_folder_until_it_is_stopped(engine, started, tm
     begun = start(engine, tmp_path)
     assert len(Remote(Access(begun.stdout.strip()), "http://x/graph")) == 1
     subprocess.run([HERE / "stop", tmp_path], check=True, timeout=60)
+
+
+@pytest.fixture
+def shell(started, clean, tiny_place, tmp_path):
+    """Runs commands of a page from the root of the checkout, on the small graph and a port that is free."""
+    assert started("fuseki")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    govgraph = tmp_path / "bin" / "govgraph"
+    govgraph.parent.mkdir()
+    govgraph.write_text(f"#!{sys.executable}\nimport sys\nsys.argv.insert(1, {str(tiny_place)!r})\n{ELSEWHERE}")
+    govgraph.chmod(0o755)
+
+    def run(commands):
+        text = commands.replace("3030", port).replace("/tmp/fuseki", str(tmp_path / "fuseki"))
+        env = {**clean, "GOVGRAPH_CACHE": str(tiny_place / "cache"), "PATH": f"{govgraph.parent}:{os.environ['PATH']}"}
+        return subprocess.run(["bash", "-c", text], capture_output=True, text=True, cwd=ROOT, env=env, timeout=300)
+
+    return run
+
+
+def commands(page):
+    """What a page says to write, after the engines are installed."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return re.search(r"^tests/engines/install\n(.*?)^```", text, re.MULTILINE | re.DOTALL)[1]
+
+
+def test_the_commands_of_the_pages_push_and_ask(shell, run, tiny_place):
+    assert commands("README.md") == commands("docs/scale.md")
+    done = shell(commands("README.md"))
+    asked = run("who", "chairs", "GFMD", "2010", place=tiny_place)
+    assert (done.returncode, "triples are there" in done.stdout) == (0, True), done
+    assert done.stdout.endswith(asked.out), done
