@@ -30,6 +30,13 @@ class Result(NamedTuple):
 Run = Callable[..., Result]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let all questions be compared on every engine, which takes as long as the rest of the tests."""
+    parser.addoption(
+        "--every-question", action="store_true", help="compare all questions on all engines, not every other"
+    )
+
+
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Keep the compiled form of this session apart from the user's; hooks reach the doctests in src too."""
     session.config.stash[CACHE] = tempfile.mkdtemp(prefix="govgraph-tests-")

@@ -250,7 +250,7 @@ def test_rows_come_as_values(remote):
     ("way", "code", "told"),
     [
         ("html", 6, "it sends text/html"),
-        ("missing", 6, "it answers 404: Not Found"),
+        ("missing", 6, "it answers 404: Not Found; is it a SPARQL endpoint?"),
         ("moved", 6, "it has moved to https://example.org/sparql"),
         ("secret", 2, "set GOVGRAPH_USER and GOVGRAPH_PASSWORD"),
         ("busy", 7, "too busy"),
@@ -278,6 +278,11 @@ def test_an_endpoint_that_is_down_is_refused(run, place):
         "",
         "govgraph: http://127.0.0.1:9/sparql: nothing listens there\n",
     )
+
+
+def test_an_endpoint_that_does_not_speak_https_is_refused(run, place):
+    found = run("list", "Body", "--endpoint", f"{place.replace('http:', 'https:')}/rows")
+    assert (found.code, "it does not speak https" in found.err) == (6, True), found.err
 
 
 def test_a_host_that_does_not_exist_is_refused(run):

@@ -22,9 +22,18 @@ from govgraph.store import Access
 
 TESTS = cases.ROOT / "tests"
 ASKED = yaml.safe_load((TESTS / "questions.yaml").read_text(encoding="utf-8"))
+KINDS = dict.fromkeys(asked["kind"] for asked in ASKED)
+# Every other question of each kind; pytest --every-question asks all.
+SAMPLE = [one for kind in KINDS for one in [asked for asked in ASKED if asked["kind"] == kind][::2]]
 RECORDED = json.loads((TESTS / "recorded" / "five-sources.json").read_text(encoding="utf-8"))
 EXAMPLES = cases.examples(45)
 VIEWS = cases.files("queries/views", ".rq", 10)
+
+
+def pytest_generate_tests(metafunc):
+    if "asked" in metafunc.fixturenames:
+        wanted = (SAMPLE, ASKED)[metafunc.config.getoption("every_question")]
+        metafunc.parametrize("asked", wanted, ids=question)
 
 
 def named(case):
@@ -68,11 +77,11 @@ def here(kg):
     return functools.cache(lambda what, *words, **options: getattr(kg, what)(*words, **options))
 
 
-def test_there_are_enough_cases():
-    assert (len(ASKED) >= 800, len(RECORDED) >= 60) == (True, True)
+def test_enough_questions_of_every_kind_are_asked():
+    assert (len(ASKED) >= 800, len(SAMPLE) >= 400, len(RECORDED) >= 60) == (True, True, True)
+    assert {asked["kind"] for asked in SAMPLE} == {asked["kind"] for asked in ASKED}
 
 
-@pytest.mark.parametrize("asked", ASKED, ids=question)
 def test_a_question_has_the_same_answer_everywhere(here, there, asked):
     times = {key: asked.get(key, "") for key in ("as_of", "on")}
     assert differing(here("ask", asked["ask"], **times), there.ask(asked["ask"], **times)) == {}

@@ -236,6 +236,8 @@ def _refuse(url: str, answer: "requests.Response", body: bytes) -> None:
         raise LimitReached(f"{url} cut its answer short; ask for less, or have its limits raised")
     if status in _BUSY or status == 408:
         raise LimitReached(f"{url} is too busy or stopped at a limit of its own ({status}): {_said(answer, body)}")
+    if status in (404, 405, 410):
+        raise NoAnswer(url, f"it answers {status}: {_said(answer, body)}; is it a SPARQL endpoint?")
     if status == 400:
         raise BadUse(f"SPARQL, refused by {url}: {_said(answer, body)}")
     if status >= 300:
@@ -266,6 +268,8 @@ def _cause(error: BaseException) -> str:
         ("Name or service not known", "there is no such host"),
         ("name resolution", "there is no such host"),
         ("refused", "nothing listens there"),
+        ("WRONG_VERSION_NUMBER", "it does not speak https"),
+        ("record layer failure", "it does not speak https"),
         ("CERTIFICATE", "its certificate is not to be trusted"),
         ("IncompleteRead", "the answer broke off"),
         ("RemoteDisconnected", "it closed the connection without an answer"),
