@@ -65,7 +65,8 @@ def outcomes() -> None:
     """Write the kinds of answers and of refusals, each with its exit code."""
     lines = [[f"`{name}`", str(code), _MEANINGS[name]] for name, code in EXITS.items()]
     refusals = (errors.BadUse, errors.NameNotFound, errors.AmbiguousName, errors.UnreadablePin)
-    for error in (*refusals, errors.BadData, errors.LimitReached):
+    failures = (errors.BadData, errors.NoAnswer, errors.UnreadableStore, errors.LimitReached, errors.StoreBusy)
+    for error in (*refusals, *failures):
         lines.append([f"refused: `{error.__name__}`", str(error.exit_code), _sentence(error.__doc__)])
     _table(("outcome", "exit code", "when"), lines)
 

@@ -8,6 +8,15 @@ from govgraph.queries import Query
 ROOT = Path(__file__).parent.parent
 # The documents of 2001 to 2010 with which the graph began.
 FIVE = {"000_3c289b15e5a26d19", "a-56-167", "a-63-265", "connecting-the-dots", "hld-and-beyond"}
+# Starts the command line on another folder than the checkout.
+ELSEWHERE = """
+import sys
+from govgraph import resources
+place = sys.argv.pop(1)
+resources.place = lambda: place
+from govgraph.cli import main
+main()
+"""
 
 
 def files(folder: str, suffix: str, least: int) -> list[Path]:

@@ -11,21 +11,12 @@ from typing import NamedTuple
 
 import hypothesis
 import pytest
-from cases import FIVE, ROOT
+from cases import ELSEWHERE, FIVE, ROOT
 
 from govgraph import GovGraph, resources
 from govgraph.resources import FOLDERS
 
 TODAY = "2026-11-21"
-# Starts the command line on another folder than the checkout.
-ELSEWHERE = """
-import sys
-from govgraph import resources
-place = sys.argv.pop(1)
-resources.place = lambda: place
-from govgraph.cli import main
-main()
-"""
 
 
 class Result(NamedTuple):
@@ -37,6 +28,13 @@ class Result(NamedTuple):
 
 
 Run = Callable[..., Result]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let all questions be compared on every engine, which takes as long as the rest of the tests."""
+    parser.addoption(
+        "--every-question", action="store_true", help="compare all questions on all engines, not every other"
+    )
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

@@ -36,6 +36,7 @@ LAYERS = {
     "names": 4,
     "paths": 4,
     "plot": 4,
+    "profiles": 4,
     "projections": 4,
     "receipt": 4,
     "views": 4,
@@ -63,6 +64,7 @@ LAYERS = {
     "sentence": 5,
     "settling": 5,
     "spans": 5,
+    "surroundings": 4,
     "spoken": 5,
     "ties": 5,
     "verification": 5,
@@ -71,11 +73,13 @@ LAYERS = {
     "seeking": 6,
     "changes": 6,
     "depot": 6,
+    "endpoint": 6,
     "folder": 6,
     "loading": 6,
     "graph": 6,
     "networks": 6,
     "opened": 6,
+    "pushing": 6,
     "reviews": 6,
     "cli": 7,
     "commands": 7,
@@ -93,6 +97,7 @@ LAYERS = {
 FENCES = {
     "click": {"cli", "commands", "comparing", "prompt", "reviewing", "terminal", "upkeep"},
     "igraph": {"ways"},
+    "keyring": {"profiles"},
     "matplotlib": {"plot"},
     "networkx": {
         *(
@@ -110,20 +115,22 @@ FENCES = {
         *("ties", "ways", "weights"),
     },
     "pandas": {"answer", "model"},
-    "platformdirs": {"compiled", "prompt"},
+    "platformdirs": {"compiled", "profiles", "prompt"},
     "prompt_toolkit": {"prompt"},
-    "pyoxigraph": {"store.embedded", "store.folder", "store.terms"},
+    "pyoxigraph": {"store.embedded", "store.folder", "store.remote", "store.terms"},
     "pyshacl": {"checks"},
     "numpy": {"projections"},
     "rapidfuzz": {"names"},
     "rdflib": {"checks", "opened"},
+    "requests": {"store.client"},
     "rich": {"render", "terminal"},
+    "urllib3": {"store.client"},
     "scipy": {"projections"},
     "yaml": {"compilation", "queries"},
 }
 # What loads too slowly to be imported with the module that uses it.
-LATE = {"igraph", "matplotlib", "networkx", "pandas", "platformdirs", "prompt_toolkit", "pyshacl"}
-LATE |= {"rapidfuzz", "rdflib", "rich", "yaml"}
+LATE = {"igraph", "keyring", "matplotlib", "networkx", "pandas", "platformdirs", "prompt_toolkit", "pyshacl"}
+LATE |= {"rapidfuzz", "rdflib", "requests", "rich", "urllib3", "yaml"}
 # Runs one lookup in a fresh process and prints which of some modules it has loaded.
 LOOKUP = """
 import sys

@@ -25,11 +25,16 @@ _HOMES = {
 __all__ = ["Answer", "GovGraph", "GovGraphError", "Iri", "Problem", "Table", "Thing", "open"]
 
 
-def open() -> "GovGraph":
-    """Open the graph of international-migration governance as shipped with the package."""
+def open(endpoint: str = "") -> "GovGraph":
+    """Open the graph as shipped with the package, or what was pushed to an endpoint, by its address or profile."""
     from govgraph.graph import GovGraph
 
-    return GovGraph()
+    if not endpoint:
+        return GovGraph()
+    from govgraph import profiles
+    from govgraph.endpoint import Endpoint
+
+    return GovGraph(Endpoint(profiles.access(endpoint)))
 
 
 def __getattr__(name: str) -> object:

@@ -18,7 +18,7 @@ LATE = frozenset(
     (
         *("answers", "check", "completion", "diff", "dump", "export", "load"),
         *("measure", "new"),
-        *("path", "prompt", "timeline", "verify", "view", "views", "why-not"),
+        *("path", "prompt", "push", "timeline", "verify", "view", "views", "why-not"),
     )
 )
 

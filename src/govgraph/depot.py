@@ -40,6 +40,9 @@ class Depot(Protocol):
     def snapshot(self, day: date | None) -> Store:
         """What was known by a day; without a day, by all sources. The same object for the same day."""
 
+    def drawn(self, day: date | None) -> Store:
+        """The same, where it can be read as a whole: for views."""
+
     def part(self, things: tuple[str, ...]) -> Store:
         """At least what the latest snapshot says around some things; nothing else is promised."""
 
@@ -90,6 +93,10 @@ class Shipped:
         if key not in self._snapshots:
             self._snapshots[key] = self._snapshot(key)
         return self._snapshots[key]
+
+    def drawn(self, day: date | None) -> Store:
+        """The same: it is in memory."""
+        return self.snapshot(day)
 
     def part(self, things: tuple[str, ...]) -> Store:
         """What the latest snapshot says around some things; a small store answers sooner than the whole."""
@@ -147,15 +154,17 @@ class Shipped:
         try:
             return read(self._open())
         except compiled.Damaged:
-            from govgraph import resources
-
-            self._compiled = self.compile(compiled.folder(), resources.stamp())
+            self._compiled = self.compile(compiled.folder(), self._stamp())
             return read(self._compiled)
 
     def _open(self) -> compiled.Compiled:
         if self._compiled is None:
-            from govgraph import resources
-
-            stamp = resources.stamp()
+            stamp = self._stamp()
             self._compiled = compiled.read(stamp) or self.compile(compiled.folder(), stamp)
         return self._compiled
+
+    def _stamp(self) -> str:
+        """Name the state of what the compiled form is made of."""
+        from govgraph import resources
+
+        return resources.stamp()

@@ -58,6 +58,19 @@ class BadData(GovGraphError):
         super().__init__(f"{file}:{line}: {message}")
 
 
+class NoAnswer(GovGraphError):
+    """An endpoint does not answer, or what it sends is no whole answer.
+
+    Attributes: url.
+    """
+
+    exit_code = 6
+
+    def __init__(self, url: str, message: str) -> None:
+        self.url = url
+        super().__init__(f"{url}: {message}")
+
+
 class UnreadableStore(GovGraphError):
     """A folder holds no store, or one that is damaged or was made by another version.
 

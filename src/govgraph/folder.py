@@ -74,6 +74,10 @@ class Folder:
             self._stores[name] = self._make(name, date.fromisoformat(key))
         return self._store(name)
 
+    def drawn(self, day: date | None) -> Store:
+        """The same, on disk."""
+        return self.snapshot(day)
+
     def part(self, things: tuple[str, ...]) -> Store:
         """What the latest snapshot says around some things; all of it where that is much."""
         if things not in self._parts:

@@ -198,14 +198,19 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
             return evidence.read(self.index, near.select(_evidence(self.index).bind({}, stmts)))
         key = (self.index.stamp, asked.query.reads, asked.as_of)
         self._asked_of[key] += 1
-        if self._asked_of[key] <= _MUCH or self.index.counts["statements"] > _LARGE:
+        few = self._asked_of[key] <= _MUCH or self.index.counts["statements"] > _LARGE
+        if few or not self._whole(asked, store).near:
             return evidence.read(self.index, store.select(_evidence(self.index).bind({}, stmts)))
         if key not in self._behind:
-            every = store
-            if asked.query.reads != "claims":
-                every = self.snapshot(asked.as_of)
-            self._behind = {key: evidence.Behind(self.index, every.select(_unbound(self.index.evidence)))}
+            every = self._whole(asked, store).select(_unbound(self.index.evidence))
+            self._behind = {key: evidence.Behind(self.index, every)}
         return self._behind[key].of(stmt.id for stmt in stmts)
+
+    def _whole(self, asked: Asked, store: Store) -> Store:
+        """What the store of a question is a part of."""
+        if asked.query.reads == "claims":
+            return store
+        return self.snapshot(asked.as_of)
 
     def _listed(self, query: str, name: str, as_of: str) -> Answer:
         thing = ""

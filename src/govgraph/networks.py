@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from govgraph import dates
 from govgraph.compiled import Index
+from govgraph.depot import Depot
 from govgraph.model import Table
 from govgraph.names import Names
-from govgraph.store import Store
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 class Networks(ABC):
     """The part of the graph that is about networks."""
 
+    _depot: Depot
+
     @property
     @abstractmethod
     def index(self) -> Index:
@@ -38,10 +40,6 @@ class Networks(ABC):
     @abstractmethod
     def conflicts(self, name: str = "", as_of: str = "") -> "Answer":
         """Where sources disagree."""
-
-    @abstractmethod
-    def snapshot(self, day: date | None) -> Store:
-        """The store of what was known by a day."""
 
     def view(self, name: str, **options: "Unpack[Options]") -> "networkx.MultiGraph":
         """A view as a NetworkX graph, whole or in part: `govgraph.drawing.Options` says what one may ask.
@@ -113,7 +111,7 @@ class Networks(ABC):
         """Read what is asked of a view: its rows on a snapshot, and what of them is to be drawn."""
         from govgraph import drawing, views
 
-        store = self.snapshot(_day(options.get("as_of", "")))
+        store = self._depot.drawn(_day(options.get("as_of", "")))
         sketch = views.sketch(name, store, self.index, drawing.heaviest(options))
         scope = drawing.scope(sketch, self.index, options)
         if options.get("ego"):

@@ -1,5 +1,6 @@
 """A graph, opened: its names, its claims, and what was known on a day."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from govgraph.store import Store
 
 if TYPE_CHECKING:
     import rdflib
+
+Told = Callable[[str], object]
 
 
 class Opened:
@@ -91,6 +94,18 @@ class Opened:
         if not isinstance(self._depot, Shipped):
             return checks.asked(self.claims(), self.snapshot(None))
         return checks.run(self.claims(), self.snapshot(None))
+
+    def push(
+        self, endpoint: str, as_of: tuple[str, ...] = (), here: bool = False, over: bool = False, told: Told = str
+    ) -> int:
+        """Put this graph at a SPARQL endpoint, given by its address or its profile, for `govgraph.open(endpoint=...)`.
+
+        Its claims and its latest snapshot are worked out there, or `here`; so are snapshots of earlier days, `as_of`.
+        """
+        from govgraph import profiles, pushing
+
+        days = tuple(dates.parse(text).last for text in as_of)
+        return pushing.push(self._depot, profiles.access(endpoint), pushing.Order(days, here, over), told)
 
     def claims(self) -> Store:
         """The store of all statements and of what rules make of them."""

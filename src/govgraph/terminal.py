@@ -21,18 +21,26 @@ _MANY = 5000
 
 
 class Place(NamedTuple):
-    """Where the graph is kept that a command asks: a folder with a store, else the shipped files."""
+    """Where the graph is kept that a command asks: a folder with a store, an endpoint, else the shipped files."""
 
     store: str = ""
+    endpoint: str = ""
 
 
 def opened(ctx: click.Context | None = None) -> GovGraph:
     """The graph that the options of the running command name."""
     place = chosen(ctx)
+    if place.store and place.endpoint:
+        raise BadUse("--store and --endpoint name two places; a command asks one of them")
     if place.store:
         from govgraph.folder import Folder
 
         return GovGraph(Folder(place.store))
+    if place.endpoint:
+        from govgraph import profiles
+        from govgraph.endpoint import Endpoint
+
+        return GovGraph(Endpoint(profiles.access(place.endpoint)))
     return GovGraph()
 
 
@@ -44,7 +52,10 @@ def chosen(ctx: click.Context | None = None) -> Place:
 
 def places() -> list[click.Option]:
     """The options that say where the graph is kept; each command has them, and they may stand before it."""
-    return [_place("--store", "DIR", "ask the store that load made in this folder")]
+    return [
+        _place("--store", "DIR", "ask the store that load made in this folder"),
+        _place("--endpoint", "URL", "ask the graph that push put at this SPARQL endpoint, or at this profile"),
+    ]
 
 
 def _place(name: str, metavar: str, told: str) -> click.Option:

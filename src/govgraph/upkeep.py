@@ -8,7 +8,7 @@ from govgraph.terminal import chosen, opened, printing, progress, put
 
 def add(group: click.Group) -> None:
     """Add the commands of upkeep to a group."""
-    for command in (check, dump, load, new, completion):
+    for command in (check, dump, load, push, new, completion):
         group.add_command(command)
 
 
@@ -38,6 +38,21 @@ def check(form: str, output: str | None, limit: int) -> None:
 def dump(what: str, form: str, as_of: str, output: str | None) -> None:
     """Write the graph out for any RDF tool"""
     put(opened().dump(what, form, as_of).decode(), output)
+
+
+@click.command()
+@click.argument("url")
+@click.option("--as-of", "as_of", metavar="DATE", multiple=True, help="the snapshot of this day too; may be repeated")
+@click.option("--here", is_flag=True, help="work claims and snapshots out here, and send what comes of it")
+@click.option("--over", is_flag=True, help="go before another push, which was broken off")
+def push(url: str, as_of: tuple[str, ...], here: bool, over: bool) -> None:
+    """Put the graph at a SPARQL endpoint, or at a profile of the configuration file"""
+
+    def tell(name: str) -> None:
+        click.echo(f"pushing {name}", err=True)
+
+    number = opened().push(url, as_of, here, over, tell)
+    click.echo(f"{number} triples are there; ask them with --endpoint {url}")
 
 
 @click.command()

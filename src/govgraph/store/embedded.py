@@ -28,7 +28,8 @@ _PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": XSD,
 }
-_CONSTRUCT = re.compile(r"^CONSTRUCT\b", re.MULTILINE)
+# Where the text of a rule or a policy becomes an update.
+CONSTRUCT = re.compile(r"^CONSTRUCT\b", re.MULTILINE)
 # A CONSTRUCT of all triples of the nodes that the rest of its pattern finds; the engine describes them much faster.
 _WHOLE = re.compile(
     r"^CONSTRUCT \{ (\?\w+) (\?\w+) (\?\w+) \}\nWHERE \{\n\s*\1 \2 \3 \.$(?![\s\S]*(\2|\3)\b)", re.MULTILINE
@@ -43,6 +44,9 @@ class Store:
     >>> store.select("SELECT ?o WHERE { ?s ?p ?o }").rows
     (('c',),)
     """
+
+    # Whether the triples are in the memory of this process, where all of them are soon read.
+    near = True
 
     def __init__(self, quads: ox.Store | None = None, graph: str = "") -> None:
         if quads is None:
@@ -108,7 +112,7 @@ class Store:
         The engine runs it wrapped as INSERT, so no triple has to pass through Python.
         """
         try:
-            self._quads.update(_CONSTRUCT.sub(self._insert, text, count=1))
+            self._quads.update(CONSTRUCT.sub(self._insert, text, count=1))
         except SyntaxError as error:
             raise BadUse(f"SPARQL, {reason(error)}") from None
 

@@ -30,6 +30,8 @@ class Disk(Store):
     a file beside the folder and is loaded at once.
     """
 
+    near = False
+
     def __init__(self, place: str, write: bool = False) -> None:
         """Open the folder to read, or make one to `write`."""
         self._place = place
