@@ -113,7 +113,7 @@ class Asking(Seeking):
             if _stands(leading[0], found):
                 return found
             second = self._second(question, readings, day, on)
-            if second is None or (found.rows and second.query in _CARDS):
+            if second is None or (found.rows and (second.query in _CARDS or _same(found, second))):
                 return found
             return second
         if refusals.are_namesakes(self.index, leading):
@@ -390,3 +390,8 @@ def _stands(reading: Reading, found: Answer) -> bool:
         return bool(found.rows) and not reading.sort
     timings = set(found.column("timing"))
     return not timings or not timings <= {"before", "after"}
+
+
+def _same(found: Answer, other: Answer) -> bool:
+    """Whether two answers are about the same things."""
+    return {cell.id for _, cell in found.params} == {cell.id for _, cell in other.params}
