@@ -129,7 +129,7 @@ def _understood(graph: Knows, case: Case) -> Iterator[Row]:
     if found.outcome == "ambiguous":
         for one in found.candidates:
             yield _step("can mean", one)
-    elif found.outcome == "not-understood":
+    elif not graph.readings(case.question):
         strange = _strange(graph, case.question)
         if strange:
             yield _step("not understood", f"{', '.join(strange)}: neither a name nor a word of any question")

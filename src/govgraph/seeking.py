@@ -55,5 +55,9 @@ class Seeking(ABC):
             return found
         asked = {cell.id for _, cell in found.params if cell.id}
         own = [row for row in near.rows if asked & {cell.id for _, cell in row.cells}]
-        told = [f"{sentence.fill(self.index, near.line, near._replace(rows=(row,)))} ({row.sources[0]})" for row in own]
+        told = [
+            f"{sentence.fill(self.index, near.line, near._replace(rows=(row,)))} ({source})"
+            for row in own
+            for source in row.sources[:1]
+        ]
         return found._replace(notes=(*found.notes, *[f"nearest: {one}" for one in told[:_BESIDE]]))
