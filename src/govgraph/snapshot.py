@@ -3,6 +3,7 @@
 from datetime import date
 
 from govgraph import queries, resources, rules
+from govgraph.errors import BadData
 from govgraph.model import NAMESPACE, Iri
 from govgraph.store import Store
 
@@ -85,5 +86,8 @@ def _term(name: str) -> Iri:
 
 
 def _policy(name: str) -> queries.Query:
+    text = resources.text(resources.root() / "queries" / "policy" / f"{name}.rq")
     # Its header is not needed, so no reader of YAML is.
-    return queries.Query(name, "", resources.text(resources.root() / "queries" / "policy" / f"{name}.rq"))
+    if not text.startswith("#+ summary: "):
+        raise BadData(f"{name}.rq", 1, "the header needs a line '#+ summary: ...'")
+    return queries.Query(name, "", text)
