@@ -199,7 +199,9 @@ def ranked(cuts: Iterable[Cut], limit: int) -> list[Sought]:
         if cut.series or cut.absent:
             continue
         words = [word for word in (*cut.order, *cut.small, *cut.numbers) if word not in _ASKING and word != "{}"]
-        one = Sought(tuple(dict.fromkeys(cut.things)), tuple(dict.fromkeys(words)), next(iter(cut.times), None), _asks(cut))
+        one = Sought(
+            tuple(dict.fromkeys(cut.things)), tuple(dict.fromkeys(words)), next(iter(cut.times), None), _asks(cut)
+        )
         found[one] = max(found.get(one, cut.bonus), cut.bonus)
     return sorted(found, key=lambda one: (-found[one], one.things, one.words))[:limit]
 

@@ -1,7 +1,6 @@
 """A polite client of one SPARQL endpoint: few tries, limits on time and size, and no answer that is not whole."""
 
 import time
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -21,19 +20,22 @@ _BUSY = (429, 502, 503, 504)
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 
-@dataclass(frozen=True)
-class Access:
+class Access(NamedTuple):
     """Where an endpoint is asked, changed and loaded, who asks there, and how long it may take."""
 
     url: str
     update: str = ""
     graphs: str = ""
     user: str = ""
-    password: str = field(default="", repr=False)
+    password: str = ""
     connect: float = 10
     silence: float = 60
     total: float = 600
     tries: int = 3
+
+    def __repr__(self) -> str:
+        told = {name: value for name, value in self._asdict().items() if name != "password"}
+        return f"Access({', '.join(f'{name}={value!r}' for name, value in told.items())})"
 
 
 class _Call(NamedTuple):
