@@ -91,12 +91,6 @@ def test_what_was_not_known_then_is_not_told(kg):
     assert not any("2017" in row.text("day") for row in found.rows)
 
 
-def test_beside_no_answer_the_nearest_statement_is_noted(kg):
-    found = kg.ask("who reports the GCM vote of 999 to 5")
-    assert found.outcome == "unknown"
-    assert any(note.startswith("nearest: ") for note in found.notes)
-
-
 @given(st.lists(st.sampled_from(WORDS), max_size=10))
 def test_any_words_are_told_as_nearest_or_not_understood(kg, words):
     found = kg.ask(" ".join(words))

@@ -93,7 +93,7 @@ class Asker:
             (new, word)[word in small or len(word) < _WHOLE or sayings.knows(self._words.lemma(word)) or new in small]
             for word, new in zip(said, self.respelt(question).split(), strict=True)
         )
-        return searching.ranked(self._cuts(put, question), _SOUGHT)
+        return searching.ranked(self._index, self._cuts(put, question), _SOUGHT)
 
     def sayings(self, query: Query, table: Table) -> searching.Sayings:
         """All statements of a store, to be searched."""

@@ -85,8 +85,6 @@ class Asking(Seeking):
                 self.index, self.names, question, asker
             )
         found = self._best(question, asker, readings, day, on)
-        if found.outcome == "unknown" and not found.rows and not readings[0].absent:
-            found = self._with_near(found, self._sought(question, asker, day))
         if spoken.asks and found.exit_code < refusals.REFUSED:
             return self._spoken(spoken, found, readings[0], day)
         return found

@@ -55,11 +55,11 @@ class Endpoint(Shipped):
 
     def drawn(self, day: date | None) -> Store:
         """A copy of a snapshot, fetched once; joins as wide as those of views are left to no engine elsewhere."""
-        there = self.snapshot(day)
-        if there.near or len(there) > _MUCH:
-            return there
         key = day_of_sources(self.index.days, day)
         if key not in self._copies:
+            there = self.snapshot(day)
+            if there.near or len(there) > _MUCH:
+                return there
             self._copies[key] = self._kept(key, there.copy)
         return self._copies[key]
 

@@ -15,16 +15,10 @@ from govgraph.model import Iri, Table, Value
 from govgraph.names import tokens
 from govgraph.phrasings import Words
 from govgraph.queries import Query
+from govgraph.vocabulary import strings
 
-# Words that ask for a figure, as others ask for a day or a place.
-_FIGURES = {"how-many", "how-much", "fraction", "proportion", "percentage"}
-_NUMBERS = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "third", "thirds"}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ACTORS = {"Body", "Person", "Office"}
-# Words that say what is wanted, not what is spoken of.
-# Words that ask for a view; no statement answers them, nor a why.
-_VIEWS = {"best", "worst", "better", "should", "think", "good", "bad", "right", "wrong"}
-_ASKING = _FIGURES | {"said", "when", "where", "who", "what", "which", "how", "why", "by", "do", "for", "in", "to"}
 # Statements count as near that share nearly as much as the best one.
 _NEARLY = 0.85
 # With so much of a question a statement answers it.
@@ -32,7 +26,7 @@ _SURE = 0.72
 # What the time of a question weighs where a statement names it, and where it lies within; and what it wants told.
 _TIMED = 40
 _WITHIN = 30
-_WANTED = {"figure": 60, "when": 60, "where": 60, "who": 30, "why": 30, "": 0}
+_WANTED = {"figure": 60, "when": 60, "where": 60, "who": 30, "why": 30, "view": 30, "": 0}
 _SCALE = 10
 # A question must weigh so much to be searched for, and so many statements are looked at closely.
 _LEAST = 80
@@ -186,33 +180,36 @@ def _seen(index: Index, row: Row) -> _Seen:
     return _Seen(
         row,
         frozenset(word for _, cell in row.cells for word in tokens(cell.text)),
-        any(word.isdecimal() for word in figures) or bool(figures & _NUMBERS),
+        any(word.isdecimal() for word in figures) or bool(figures & _list(index, "number")),
         frozenset(_YEAR.findall(row.text("day"))),
         {cell.id: index.things[cell.id].classes for _, cell in row.cells if cell.id in index.things},
     )
 
 
-def ranked(cuts: Iterable[Cut], limit: int) -> list[Sought]:
+def ranked(index: Index, cuts: Iterable[Cut], limit: int) -> list[Sought]:
     """What cuts of a question come to, the likeliest first."""
+    asking = {word for name in ("figure", "itself", "passed") for word in _list(index, name)} | {"{}"}
     found: dict[Sought, int] = {}
     for cut in cuts:
         if cut.series or cut.absent:
             continue
-        words = [word for word in (*cut.order, *cut.small, *cut.numbers) if word not in _ASKING and word != "{}"]
-        one = Sought(
-            tuple(dict.fromkeys(cut.things)), tuple(dict.fromkeys(words)), next(iter(cut.times), None), _asks(cut)
-        )
+        words = dict.fromkeys(word for word in (*cut.order, *cut.small, *cut.numbers) if word not in asking)
+        time = next(iter(cut.times), None)
+        one = Sought(tuple(dict.fromkeys(cut.things)), tuple(words), time, _asks(index, {*cut.order, *cut.small}))
         found[one] = max(found.get(one, cut.bonus), cut.bonus)
     return sorted(found, key=lambda one: (-found[one], one.things, one.words))[:limit]
 
 
-def _asks(cut: Cut) -> str:
-    said = {*cut.order, *cut.small}
-    if said & _FIGURES:
-        return "figure"
-    if said & _VIEWS:
-        return "why"
-    return next((word for word in ("when", "where", "who", "why") if word in said), "")
+def _asks(index: Index, said: set[str]) -> str:
+    """What a question wants to be told; a figure and a view go before the rest."""
+    for name in ("figure", "view"):
+        if said & _list(index, name):
+            return name
+    return next((word for word in strings(index.words["sought"]["itself"]) if word in said), "")
+
+
+def _list(index: Index, name: str) -> set[str]:
+    return set(strings(index.words["sought"][name]))
 
 
 def _mark(name: str) -> str:

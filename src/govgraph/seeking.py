@@ -1,9 +1,8 @@
-"""What stands on record nearest to a question that is not understood, or that has no answer."""
+"""What stands on record nearest to a question that is not understood."""
 
 from abc import ABC, abstractmethod
 from datetime import date
 
-from govgraph import sentence
 from govgraph.answer import Answer, Row
 from govgraph.ask import Asker
 from govgraph.compiled import Index
@@ -11,10 +10,9 @@ from govgraph.composition import Asked
 from govgraph.searching import Near, Sayings
 from govgraph.store import Store
 
-# A statement must share so much with a question to be shown; so many are, and so many beside an answer.
+# A statement must share so much with a question to be shown; so many are.
 _SHARED = 0.45
 _SHOWN = 5
-_BESIDE = 2
 
 
 class Seeking(ABC):
@@ -48,16 +46,3 @@ class Seeking(ABC):
         if near.sure:
             return found
         return found._replace(outcome="not-understood")
-
-    def _with_near(self, found: Answer, near: Answer | None) -> Answer:
-        """An answer that nothing is on record, with the statements on what it is about that come nearest."""
-        if near is None:
-            return found
-        asked = {cell.id for _, cell in found.params if cell.id}
-        own = [row for row in near.rows if asked & {cell.id for _, cell in row.cells}]
-        told = [
-            f"{sentence.fill(self.index, near.line, near._replace(rows=(row,)))} ({source})"
-            for row in own
-            for source in row.sources[:1]
-        ]
-        return found._replace(notes=(*found.notes, *[f"nearest: {one}" for one in told[:_BESIDE]]))

@@ -82,7 +82,7 @@ def shell(started, clean, tiny_place, tmp_path):
     govgraph.chmod(0o755)
 
     def run(commands):
-        text = commands.replace("3030", port).replace("/tmp/fuseki", str(tmp_path / "fuseki"))
+        text = commands.replace("3030", port).replace("build/fuseki", str(tmp_path / "fuseki"))
         env = {**clean, "GOVGRAPH_CACHE": str(tiny_place / "cache"), "PATH": f"{govgraph.parent}:{os.environ['PATH']}"}
         return subprocess.run(["bash", "-c", text], capture_output=True, text=True, cwd=ROOT, env=env, timeout=300)
 
