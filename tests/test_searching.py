@@ -54,6 +54,7 @@ def test_one_that_holds_nearly_all_of_a_question_answers_it(kg):
 def test_one_that_holds_half_of_a_question_leaves_it_not_understood(kg):
     found = kg.ask("where did the EU and Latin America hold their fourth summit in May 2008")
     assert found.outcome == "not-understood" and found.rows
+    assert found.sentence.startswith("Not understood: ")
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from govgraph.store import Store
 # A statement must share so much with a question to be shown; so many are.
 _SHARED = 0.45
 _SHOWN = 5
+# So much of a question that is not understood is repeated.
+_REPEATED = 120
 
 
 class Seeking(ABC):
@@ -45,4 +47,5 @@ class Seeking(ABC):
         found = self._told_of(asked, self.snapshot(day), sayings.rows(near.places)[:_SHOWN])
         if near.sure:
             return found
-        return found._replace(outcome="not-understood")
+        said = f"Not understood: {question[:_REPEATED]!r}; nearest, of all that is on record:"
+        return found._replace(outcome="not-understood", sentence=said)
