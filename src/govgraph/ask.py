@@ -20,6 +20,8 @@ from govgraph.spoken import Spoken
 from govgraph.vocabulary import strings, words_of
 
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
+# A word within a question that is written as a name is.
+_NAMED = re.compile(r"(?<=[^.?!:] )[A-Z][a-z]+\b")
 LONGEST = 1000
 # So many ways to take a question that no phrasing fits are tried.
 _SOUGHT = 8
@@ -62,6 +64,8 @@ _BESIDE_ALL |= {"paper", "annual", "migration", "ministerial", "project", "kind"
 _NEIGHBOURS = ("successor", "predecessor")
 # Who asks for a reason is not told a fact.
 _REASON = "why"
+# With one of these words, a question that begins like one for yes or no is none.
+_OTHERWISE = {"or", "who", "what", "which", "when", "where", "how", "why", "whom", "whose"}
 _OPENING = {"and", "so", "true", "it", "that", "please"}
 
 
@@ -93,7 +97,12 @@ class Asker:
             (new, word)[word in small or len(word) < _WHOLE or sayings.knows(self._words.lemma(word)) or new in small]
             for word, new in zip(said, self.respelt(question).split(), strict=True)
         )
-        return searching.ranked(self._index, self._cuts(put, question), _SOUGHT)
+        named = {self._words.lemma(one.lower()) for one in _NAMED.findall(question)}
+        found = searching.ranked(self._index, self._cuts(put, question), named, _SOUGHT)
+        if _is_yes_or_no(said) and not _OTHERWISE & set(said):
+            # No statement says yes or no by itself.
+            found = [one._replace(asks="view") for one in found]
+        return found
 
     def sayings(self, query: Query, table: Table) -> searching.Sayings:
         """All statements of a store, to be searched."""

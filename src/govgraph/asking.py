@@ -85,6 +85,8 @@ class Asking(Seeking):
                 self.index, self.names, question, asker
             )
         found = self._best(question, asker, readings, day, on)
+        if found.outcome == "unknown" and not (found.rows or readings[0].polar or any(one.absent for one in readings)):
+            found = self._beside(question, asker, day) or found
         if spoken.asks and found.exit_code < refusals.REFUSED:
             return self._spoken(spoken, found, readings[0], day)
         return found

@@ -22,7 +22,9 @@ _ACTORS = {"Body", "Person", "Office"}
 # Statements count as near that share nearly as much as the best one.
 _NEARLY = 0.85
 # With so much of a question a statement answers it.
-_SURE = 0.72
+_SURE = 0.65
+# What a word that only carries the rest weighs, as a part of what it would.
+_LIGHT = 0.3
 # What the time of a question weighs where a statement names it, and where it lies within; and what it wants told.
 _TIMED = 40
 _WITHIN = 30
@@ -34,12 +36,16 @@ _LIKELY = 250
 
 
 class Sought(NamedTuple):
-    """What a question that no phrasing fits speaks of: things, words, a time; `asks` is what it wants to be told."""
+    """What a question that no phrasing fits speaks of: things, words, a time; `asks` is what it wants to be told.
+
+    Words that are `proper` were written as names are; a statement without them speaks of something else.
+    """
 
     things: tuple[str, ...]
     words: tuple[str, ...]
     time: Interval | None
     asks: str
+    proper: frozenset[str] = frozenset()
 
 
 class Near(NamedTuple):
@@ -63,6 +69,7 @@ class Sayings:
         self.query = query
         self._table = table
         self._index = index
+        self._light = frozenset(strings(index.words["sought"]["light"]))
         self._forms: dict[str, set[str]] = {}
         for form, lemma in words.lemmas.items():
             self._forms.setdefault(lemma, set()).add(form)
@@ -71,8 +78,8 @@ class Sayings:
         self._seen: dict[int, _Seen] = {}
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
         self._base.execute("CREATE VIRTUAL TABLE said USING fts5(words, content='', tokenize='porter unicode61')")
-        lines = ((place, " ".join(self._words(record))) for place, record in enumerate(table.records()))
-        self._base.executemany("INSERT INTO said (rowid, words) VALUES (?, ?)", lines)
+        self._said: set[str] = set()
+        self._base.executemany("INSERT INTO said (rowid, words) VALUES (?, ?)", self._lines())
 
     def rows(self, places: Iterable[int]) -> tuple[Row, ...]:
         """The statements at some places, equal ones as one."""
@@ -80,28 +87,32 @@ class Sayings:
         return composition.rows(self._index, self.query, Table(self._table.columns, chosen))
 
     def knows(self, word: str) -> bool:
-        """Whether any statement has a word, in any of its forms."""
-        return bool(self._of_word(word))
+        """Whether any statement has a word, spelt so or in a form that is listed."""
+        return bool(({word} | self._forms.get(word, set())) & self._said)
 
     def nearest(self, sought: Sought) -> Near:
         """The statements that share most with what is sought; rarer words weigh more."""
-        units = [self._of_thing(thing) for thing in sought.things] + [self._of_word(word) for word in sought.words]
+        units = [(self._of_thing(thing), 1.0) for thing in sought.things]
+        units += [(self._of_word(word), (1.0, _LIGHT)[word in self._light]) for word in sought.words]
+        weights = [round(_SCALE * math.log((len(self._table.rows) + 1) / (len(matches) + 0.5))) for matches, _ in units]
         held: Counter[int] = Counter()
-        whole = 0
-        for matches in units:
-            weight = round(_SCALE * math.log((len(self._table.rows) + 1) / (len(matches) + 0.5)))
-            whole += weight
+        for (matches, _), weight in zip(units, weights, strict=True):
             held.update(dict.fromkeys(matches, weight))
-        if whole + _TIMED * bool(sought.time) < _LEAST or not held:
+        if sum(weights) + _TIMED * bool(sought.time) < _LEAST or not held:
             return Near()
         wanted = _TIMED * bool(sought.time) + _WANTED[sought.asks]
         fits = {place: self._fits(sought, place) for place, _ in held.most_common(_LIKELY)}
         full = {place: held[place] + gained for place, gained in fits.items()}
         best = max(full.values())
-        share = best / (whole + wanted)
-        sure = share >= _SURE and all(fits[place] == wanted for place in fits if full[place] == best)
-        near = [place for place in full if full[place] >= _NEARLY * best]
-        return Near(share, tuple(sorted(near, key=lambda place: (-full[place], place))), sure)
+        near = sorted((place for place in full if full[place] >= _NEARLY * best), key=lambda one: (-full[one], one))
+        leading = {place for place in near if full[place] == best}
+        missed = sum(
+            weight * part for (matches, part), weight in zip(units, weights, strict=True) if near[0] not in matches
+        )
+        share = best / (held[near[0]] + missed + wanted)
+        sure = share >= _SURE and all(fits[place] == wanted for place in leading)
+        sure = sure and all(leading <= self._of_word(word) for word in sought.proper)
+        return Near(share, tuple(near), sure)
 
     def _fits(self, sought: Sought, place: int) -> int:
         """What a statement gains by its time, and by a figure, a day, a place or an actor where one is wanted."""
@@ -121,8 +132,10 @@ class Sayings:
         return gained
 
     def _of_thing(self, thing: str) -> frozenset[int]:
+        """The statements that name a thing, or a meeting of it."""
         name = " ".join(tokens(self._index.things[thing].text.removeprefix("the ")))
-        return self._matches(f'"{_mark(thing)}" OR "{name}"')
+        marks = [_mark(one) for one in (thing, *self._index.series.get(thing, ()))]
+        return self._matches(" OR ".join(f'"{one}"' for one in (*marks, name)))
 
     def _of_word(self, word: str) -> frozenset[int]:
         forms = sorted({word, *self._forms.get(word, ())})
@@ -133,6 +146,12 @@ class Sayings:
             found = self._base.execute("SELECT rowid FROM said WHERE said MATCH ?", (wanted,))
             self._found[wanted] = frozenset(place for (place,) in found)
         return self._found[wanted]
+
+    def _lines(self) -> Iterator[tuple[int, str]]:
+        for place, record in enumerate(self._table.records()):
+            line = " ".join(self._words(record))
+            self._said.update(line.split())
+            yield place, line
 
     def _words(self, record: dict[str, Value]) -> Iterator[str]:
         for name, value in record.items():
@@ -186,8 +205,8 @@ def _seen(index: Index, row: Row) -> _Seen:
     )
 
 
-def ranked(index: Index, cuts: Iterable[Cut], limit: int) -> list[Sought]:
-    """What cuts of a question come to, the likeliest first."""
+def ranked(index: Index, cuts: Iterable[Cut], proper: set[str], limit: int) -> list[Sought]:
+    """What cuts of a question come to, the likeliest first; `proper` words were written as names are."""
     asking = {word for name in ("figure", "itself", "passed") for word in _list(index, name)} | {"{}"}
     found: dict[Sought, int] = {}
     for cut in cuts:
@@ -195,7 +214,8 @@ def ranked(index: Index, cuts: Iterable[Cut], limit: int) -> list[Sought]:
             continue
         words = dict.fromkeys(word for word in (*cut.order, *cut.small, *cut.numbers) if word not in asking)
         time = next(iter(cut.times), None)
-        one = Sought(tuple(dict.fromkeys(cut.things)), tuple(words), time, _asks(index, {*cut.order, *cut.small}))
+        asks = _asks(index, {*cut.order, *cut.small})
+        one = Sought(tuple(dict.fromkeys(cut.things)), tuple(words), time, asks, frozenset(proper & words.keys()))
         found[one] = max(found.get(one, cut.bonus), cut.bonus)
     return sorted(found, key=lambda one: (-found[one], one.things, one.words))[:limit]
 

@@ -12,7 +12,11 @@ from govgraph.store import Store
 
 # A statement must share so much with a question to be shown; so many are.
 _SHARED = 0.45
+# And so much to be told instead of what was asked.
+_INSTEAD = 0.85
 _SHOWN = 5
+# What it comes to that a statement says that there is none, or that it cannot be read.
+_LACKING = {"property/vacancy": "none", "property/garbled": "unknown"}
 # So much of a question that is not understood is repeated.
 _REPEATED = 120
 
@@ -37,15 +41,28 @@ class Seeking(ABC):
 
     def _sought(self, question: str, asker: Asker, day: date | None) -> Answer | None:
         """The statements that share most with a question which no phrasing fits; None where they share too little."""
-        sayings = self._sayings(asker, day)
-        if sayings is None:
-            return None
-        near = max(map(sayings.nearest, asker.sought(question, sayings)), key=lambda one: one.share, default=Near())
-        if near.share < _SHARED:
-            return None
-        asked = Asked(question, sayings.query, {}, day)
-        found = self._told_of(asked, self.snapshot(day), sayings.rows(near.places)[:_SHOWN])
-        if near.sure:
+        found, share, sure = self._nearest(question, asker, day)
+        if found is None or sure:
             return found
         said = f"Not understood: {question[:_REPEATED]!r}; nearest, of all that is on record:"
         return found._replace(outcome="not-understood", sentence=said)
+
+    def _beside(self, question: str, asker: Asker, day: date | None) -> Answer | None:
+        """The statements that surely tell what is asked, where the query that was run has no rows."""
+        found, share, sure = self._nearest(question, asker, day)
+        if sure and share >= _INSTEAD:
+            return found
+        return None
+
+    def _nearest(self, question: str, asker: Asker, day: date | None) -> tuple[Answer | None, float, bool]:
+        sayings = self._sayings(asker, day)
+        if sayings is None:
+            return None, 0.0, False
+        near = max(map(sayings.nearest, asker.sought(question, sayings)), key=lambda one: one.share, default=Near())
+        if near.share < _SHARED:
+            return None, 0.0, False
+        asked = Asked(question, sayings.query, {}, day)
+        rows = sayings.rows(near.places)[:_SHOWN]
+        found = self._told_of(asked, self.snapshot(day), rows)
+        outcome = _LACKING.get(rows[0].id("matter"), found.outcome)
+        return found._replace(outcome=outcome), near.share, near.sure
