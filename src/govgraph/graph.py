@@ -4,15 +4,16 @@ import re
 from collections import Counter
 from datetime import date
 
-from govgraph import composition, dates, evidence, neighbourhood, queries
+from govgraph import behind, composition, dates, evidence, neighbourhood, queries
 from govgraph.answer import Answer, Call, Row
 from govgraph.ask import Asker
 from govgraph.asking import Asking
+from govgraph.behind import Behind
 from govgraph.changes import Changes
-from govgraph.compiled import Index
+from govgraph.compiled import Damaged, Index
 from govgraph.composition import Asked
 from govgraph.dates import EVER, Interval
-from govgraph.depot import Depot
+from govgraph.depot import Depot, Shipped
 from govgraph.errors import BadUse
 from govgraph.model import Iri, Value
 from govgraph.networks import Networks
@@ -25,6 +26,8 @@ from govgraph.store import Disk, Store
 # How many answers are kept, and after how many what stands behind all statements is read at once.
 _KEPT = 5000
 _MUCH = 8
+# For so many days at once.
+_BEHIND = 6
 # Of how many statements that would take too much memory.
 _LARGE = 100_000
 
@@ -44,7 +47,7 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
         self._heard = {}
         self._given: dict[tuple[object, ...], Answer] = {}
         self._asked_of: Counter[tuple[str, str, date | None]] = Counter()
-        self._behind: dict[tuple[str, str, date | None], evidence.Behind] = {}
+        self._behind: dict[tuple[str, str, date | None], Behind | None] = {}
         self._said: dict[Store, Sayings] = {}
 
     def why(self, question: str, as_of: str = "", on: str = "") -> str:
@@ -197,14 +200,31 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
             near = neighbourhood.of(store, [stmt.value for stmt in stmts]) or store
             return evidence.read(self.index, near.select(_evidence(self.index).bind({}, stmts)))
         key = (self.index.stamp, asked.query.reads, asked.as_of)
+        every = self._everything(key, asked, store)
+        try:
+            if every is not None:
+                return every.of(stmt.id for stmt in stmts)
+        except Damaged:
+            self._behind[key] = None
+        return evidence.read(self.index, store.select(_evidence(self.index).bind({}, stmts)))
+
+    def _everything(self, key: tuple[str, str, date | None], asked: Asked, store: Store) -> Behind | None:
+        """What stands behind all statements, where it is kept or much of it was asked for."""
+        shipped = isinstance(self._depot, Shipped) and asked.as_of is None
+        if key not in self._behind:
+            if len(self._behind) >= _BEHIND:
+                self._behind.clear()
+            self._behind[key] = None
+            if shipped:
+                self._behind[key] = behind.kept(self.index.stamp, asked.query.reads)
         self._asked_of[key] += 1
         few = self._asked_of[key] <= _MUCH or self.index.counts["statements"] > _LARGE
-        if few or not self._whole(asked, store).near:
-            return evidence.read(self.index, store.select(_evidence(self.index).bind({}, stmts)))
-        if key not in self._behind:
-            every = self._whole(asked, store).select(_unbound(self.index.evidence))
-            self._behind = {key: evidence.Behind(self.index, every)}
-        return self._behind[key].of(stmt.id for stmt in stmts)
+        if self._behind[key] is None and not few and self._whole(asked, store).near:
+            table = self._whole(asked, store).select(_unbound(self.index.evidence))
+            self._behind[key] = behind.read(self.index, table)
+            if shipped:
+                behind.keep(self.index, table, asked.query.reads)
+        return self._behind[key]
 
     def _whole(self, asked: Asked, store: Store) -> Store:
         """What the store of a question is a part of."""
