@@ -54,6 +54,7 @@ LAYERS = {
     "cutting": 5,
     "explanation": 5,
     "export": 5,
+    "fitting": 5,
     "naming": 5,
     "narrowing": 5,
     "neighbourhood": 6,

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from govgraph import phrasings, searching, spoken, times
+from govgraph import searching, spoken, times
 from govgraph.compiled import Index
 from govgraph.cutting import Cut, Cutter
 from govgraph.dates import EVER, Interval
+from govgraph.fitting import Fit, Fitting
 from govgraph.meetings import Meetings
 from govgraph.model import Table
 from govgraph.names import Names, tokens
@@ -26,14 +27,6 @@ _SOUGHT = 8
 # Shorter words are too near to too many others.
 _WHOLE = 5
 _MARGIN = 5
-_SMALL_SHARED = 3
-_SMALL_MISSING = -20
-_SMALL_SPARE = -6
-_WEAK_SHARED = 3
-_WEAK_MISSING = -11
-_WEAK_SPARE = -2
-# With more weighty words that it leaves unused, a reading is none.
-_SPARE = 2
 _ANYTHING = -5
 _CHECKED = 4
 _OPERATED = 6
@@ -55,13 +48,8 @@ _TOLD = {"about", "history", "chronicle", "lineage", "names", "purpose", "passag
 # Answers that may be asked for a place; elsewhere a place only tells which meeting is meant.
 _PLACED = ("adopted", "plans", "where")
 _VERBS = ("chairs", "hosts")
-# Who asks for all that is known of a thing says little besides its name.
-_BESIDE_ALL = {"country", "body", "person", "edition", "process", "regional"}
-_BESIDE_ALL |= {"paper", "annual", "migration", "ministerial", "project", "kind", "total", "letter", "other"}
 # What comes before or after a meeting is a meeting, and nobody.
 _NEIGHBOURS = ("successor", "predecessor")
-# Who asks for a reason is not told a fact.
-_REASON = "why"
 _OPENING = {"and", "so", "true", "it", "that", "please"}
 
 
@@ -77,6 +65,7 @@ class Asker:
         self.meetings = Meetings(index, now)
         self._cutter = Cutter(index, names, self._words, self.meetings, now)
         self._settler = Settler(index, self.meetings, day, now)
+        self._fitting = Fitting(index, self._words.weak)
         self._known: set[str] = set()
         told = index.words["spoken"]
         self._phrases = spoken.phrases_of({name: strings(said) for name, said in told.items()})
@@ -215,47 +204,33 @@ class Asker:
                     yield from self._matched(rest.without(place), asked, _Done("", operation, name))
 
     def _matched(self, cut: Cut, asked: "_Asked", done: "_Done") -> Iterator[Reading]:
-        best: dict[tuple[str, tuple[str, ...]], tuple[int, frozenset[str]]] = {}
-        asked_small = set(cut.small)
-        for query, order, params, small in self._index.phrasings.get(phrasings.key(cut.order), ()):
-            assert isinstance(query, str) and isinstance(order, list)
-            assert isinstance(params, list) and isinstance(small, list)
-            if _REASON in asked_small - set(small):
-                continue
-            score = WORD * (tuple(order) == cut.order) + self._weigh(asked_small, set(small))
-            key = (query, tuple(params))
-            if key not in best or best[key][0] < score:
-                best[key] = score, frozenset(asked_small - set(small)) & self._words.weak
         base = WORD * len(cut.order) + cut.bonus
-        for (name, given), (score, spare) in best.items():
-            if len(spare) > _SPARE or (name == "about" and not spare <= _BESIDE_ALL):
-                continue
-            for reading in self._given(name, list(given), cut, asked, done, base + score):
-                yield reading._replace(spare=spare)
+        for fit in self._fitting.fits(cut.order, frozenset(cut.small)):
+            yield from self._given(fit, cut, asked, done, base + fit.score)
 
-    def _given(
-        self, query: str, params: list[str], cut: Cut, asked: "_Asked", done: "_Done", score: int
-    ) -> Iterator[Reading]:
+    def _given(self, fit: Fit, cut: Cut, asked: "_Asked", done: "_Done", score: int) -> Iterator[Reading]:
         """Check the names of a cut against the parameters of a query; a series may stand for all its meetings."""
+        query, params = fit.query, fit.params
         head = self._index.queries[query]
+        worded = any(word != "{}" for word in cut.order)
+        lifted = ""
+        for name, param in zip(cut.things, params, strict=True):
+            if self._suits(name, param, head[param], cut):
+                continue
+            if lifted or not worded or not self._is_lifted(name, head[param]):
+                return
+            lifted = param
         timed = [name for name, (kind, *_) in head.items() if kind == "interval"]
         if any(self._is_concept(name) for name in cut.things):
             score += _GENERAL
         if params and not all(head[param][1:] for param in params):
             score += _ANYTHING
         score += _KIN * any(self._settler.are_kin(*pair) for pair in itertools.combinations(cut.things, 2))
-        if set(cut.order) - {"{}"} and any(
+        if worded and any(
             param == "thing" and "State" in self._index.things[name].classes
             for name, param in zip(cut.things, params, strict=True)
         ):
             score += _ANYTHING
-        lifted = ""
-        for name, param in zip(cut.things, params, strict=True):
-            if self._suits(name, param, head[param], cut):
-                continue
-            if lifted or not self._is_lifted(name, head[param]) or not set(cut.order) - {"{}"}:
-                return
-            lifted = param
         if cut.series and any(self._names.fits(cut.series, tuple(head[param][1:])) for param in params):
             return
         if lifted:
@@ -293,7 +268,7 @@ class Asker:
             return
         if query in _NEIGHBOURS and "who" in cut.small and any(name in self._index.meetings for name in cut.things):
             return
-        bare = not set(cut.order) - {"{}"}
+        bare = not worded
         asks = bool({"verdict", "held"} & self._index.columns[query].keys())
         if bare and asks and not asked.leads and (cut.small != ("in",) or query != "is-member"):
             return
@@ -317,6 +292,7 @@ class Asker:
             times=cut.times,
             polar=asked.leads or (bare and asks),
             numbers=cut.numbers,
+            spare=fit.spare,
             sort=next((kind for word, kind in asked.sorts.items() if word in cut.small), ""),
         )
 
@@ -356,16 +332,6 @@ class Asker:
         if "Place" not in self._index.things[name].classes:
             return True
         return all(spec[1:] and not {"Edition", "Meeting"} & set(spec) for spec in head.values() if spec[0] == "thing")
-
-    def _weigh(self, asked: set[str], said: set[str]) -> int:
-        """Weigh the small words: who, what, in and their like carry little, but tell close readings apart."""
-        weak = self._words.weak
-        score = _SMALL_SHARED * len(asked & said) + _WEAK_SHARED * len(asked & said & weak)
-        for word in said - asked:
-            score += (_SMALL_MISSING, _WEAK_MISSING)[word in weak]
-        for word in asked - said:
-            score += (_SMALL_SPARE, _WEAK_SPARE)[word in weak]
-        return score
 
 
 def _is_yes_or_no(words: tuple[str, ...]) -> bool:
