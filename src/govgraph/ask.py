@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from govgraph import searching, spoken, times
@@ -27,6 +28,8 @@ _SOUGHT = 8
 # Shorter words are too near to too many others.
 _WHOLE = 5
 _MARGIN = 5
+# So many texts are remembered as they were understood.
+_KEPT = 500
 _ANYTHING = -5
 _CHECKED = 4
 _OPERATED = 6
@@ -66,7 +69,8 @@ class Asker:
         self._cutter = Cutter(index, names, self._words, self.meetings, now)
         self._settler = Settler(index, self.meetings, day, now)
         self._fitting = Fitting(index, self._words.weak)
-        self._known: set[str] = set()
+        self._respelt: dict[tuple[str, ...], str] = {}
+        self._understood: dict[tuple[tuple[str, ...], frozenset[str], str], list[Reading]] = {}
         told = index.words["spoken"]
         self._phrases = spoken.phrases_of({name: strings(said) for name, said in told.items()})
 
@@ -108,26 +112,39 @@ class Asker:
 
     def respelt(self, question: str) -> str:
         """The question with misspelt words put right."""
-        known = self._vocabulary()
-        return " ".join(
-            self._names.respelt(tokens(question), (known - self._words.silent) | self._names.words.keys(), known)
-        )
+        words = tokens(question)
+        if words not in self._respelt:
+            if len(self._respelt) >= _KEPT:
+                self._respelt.clear()
+            known, first = self._vocabulary
+            self._respelt[words] = " ".join(self._names.respelt(words, first, known))
+        return self._respelt[words]
 
-    def _shouted(self, question: str) -> set[str]:
-        return {word.lower() for word in _SHOUTED.findall(question)}
+    def _shouted(self, question: str) -> frozenset[str]:
+        """The small words in capitals, which may be names."""
+        small = self._words.silent | self._words.leaders
+        return frozenset(word.lower() for word in _SHOUTED.findall(question)) & small
 
-    def _vocabulary(self) -> set[str]:
-        if not self._known:
-            known = {word for key in self._index.phrasings for word in key.split()}
-            known |= self._words.silent | self._words.leaders | self._words.weak | self._words.lemmas.keys()
-            known |= self._words.relative.keys() | times.WORDS | set(self._words.together.values())
-            known |= {
-                word for said in self._index.words["spoken"].values() for one in strings(said) for word in one.split()
-            }
-            self._known = known
-        return self._known
+    @cached_property
+    def _vocabulary(self) -> tuple[set[str], set[str]]:
+        """The words that questions are made of, and the weightier ones with those of names."""
+        known = {word for key in self._index.phrasings for word in key.split()}
+        known |= self._words.silent | self._words.leaders | self._words.weak | self._words.lemmas.keys()
+        known |= self._words.relative.keys() | times.WORDS | set(self._words.together.values())
+        known |= {
+            word for said in self._index.words["spoken"].values() for one in strings(said) for word in one.split()
+        }
+        return known, (known - self._words.silent) | self._names.words.keys()
 
     def _read(self, words: tuple[str, ...], question: str, asks: str) -> list[Reading]:
+        key = words, self._shouted(question), asks
+        if key not in self._understood:
+            if len(self._understood) >= _KEPT:
+                self._understood.clear()
+            self._understood[key] = self._understand(*key)
+        return self._understood[key]
+
+    def _understand(self, words: tuple[str, ...], shouted: frozenset[str], asks: str) -> list[Reading]:
         asked = _Asked(
             past=any(word in self._words.past for word in words),
             many=any(self._is_many(words, at) for at in range(len(words))),
@@ -139,7 +156,7 @@ class Asker:
         )
         best: dict[Reading, Reading] = {}
         tried: set[Cut] = set()
-        for cut in self._cutter.cuts(words, self._shouted(question)):
+        for cut in self._cutter.cuts(words, shouted):
             for way in self._settler.ways(cut, asked.past, asked.leads):
                 if way in tried:
                     continue

@@ -69,7 +69,7 @@ class Cutter:
         self._now = now
         self.vocabulary = {word for key in index.phrasings for word in key.split()} | set(words.operations)
 
-    def cuts(self, words: tuple[str, ...], shouted: set[str], loose: bool = False) -> Iterator[Cut]:
+    def cuts(self, words: tuple[str, ...], shouted: frozenset[str], loose: bool = False) -> Iterator[Cut]:
         """All cuts of some words, the longest names first; `shouted` words were written in capitals.
 
         A `loose` cut takes a word that no phrasing uses as it stands.
@@ -94,7 +94,7 @@ class Cutter:
                 if len(after.order) <= (_CONTENT, _LOOSE)[loose] and len(after.times) <= 2:
                     ahead.append((step.end, after))
 
-    def _steps(self, words: tuple[str, ...], at: int, shouted: set[str]) -> list[_Step]:
+    def _steps(self, words: tuple[str, ...], at: int, shouted: frozenset[str]) -> list[_Step]:
         word = words[at]
         steps = [*self._ordered(words, at)]
         for match in self._names.matches(words, at):
@@ -184,7 +184,7 @@ class Cutter:
         """Whether a word may stand between a number and the series that it counts."""
         return word in self._words.silent or self._words.lemma(word) in ("edition", "meeting", "summit")
 
-    def _is_name(self, words: tuple[str, ...], match: Match, shouted: set[str]) -> bool:
+    def _is_name(self, words: tuple[str, ...], match: Match, shouted: frozenset[str]) -> bool:
         """An acronym that is also a small word, as WHO, is a name only in capitals."""
         word = words[match.start]
         if match.end - match.start > 1:
