@@ -69,6 +69,7 @@ class Asker:
         self._cutter = Cutter(index, names, self._words, self.meetings, now)
         self._settler = Settler(index, self.meetings, day, now)
         self._fitting = Fitting(index, self._words.weak)
+        self._suited: dict[tuple[str, ...], bool] = {}
         self._respelt: dict[tuple[str, ...], str] = {}
         self._understood: dict[tuple[tuple[str, ...], frozenset[str], str], list[Reading]] = {}
         told = index.words["spoken"]
@@ -222,6 +223,8 @@ class Asker:
 
     def _matched(self, cut: Cut, asked: "_Asked", done: "_Done") -> Iterator[Reading]:
         base = WORD * len(cut.order) + cut.bonus
+        if any(self._is_concept(name) for name in cut.things):
+            base += _GENERAL
         for fit in self._fitting.fits(cut.order, frozenset(cut.small)):
             yield from self._given(fit, cut, asked, done, base + fit.score)
 
@@ -229,7 +232,7 @@ class Asker:
         """Check the names of a cut against the parameters of a query; a series may stand for all its meetings."""
         query, params = fit.query, fit.params
         head = self._index.queries[query]
-        worded = any(word != "{}" for word in cut.order)
+        worded = len(cut.order) > len(cut.things)
         lifted = ""
         for name, param in zip(cut.things, params, strict=True):
             if self._suits(name, param, head[param], cut):
@@ -238,8 +241,6 @@ class Asker:
                 return
             lifted = param
         timed = [name for name, (kind, *_) in head.items() if kind == "interval"]
-        if any(self._is_concept(name) for name in cut.things):
-            score += _GENERAL
         if params and not all(head[param][1:] for param in params):
             score += _ANYTHING
         score += _KIN * any(self._settler.are_kin(*pair) for pair in itertools.combinations(cut.things, 2))
@@ -317,12 +318,12 @@ class Asker:
         return bool({"Edition", "Meeting"} & set(spec[1:])) and bool(self.meetings.of(name))
 
     def _suits(self, name: str, param: str, spec: list[str], cut: Cut) -> bool:
-        wanted = tuple(spec[1:])
-        if self._is_no_body(name, param):
-            return False
         if cut.absent and name == cut.absent[0]:
-            return "Edition" in wanted or "Meeting" in wanted
-        return self._names.fits(name, wanted)
+            return not self._is_no_body(name, param) and ("Edition" in spec[1:] or "Meeting" in spec[1:])
+        key = name, param, *spec
+        if key not in self._suited:
+            self._suited[key] = not self._is_no_body(name, param) and self._names.fits(name, tuple(spec[1:]))
+        return self._suited[key]
 
     def _is_no_body(self, name: str, param: str) -> bool:
         """A State is a body in law, but nobody asks for its chair, members or secretariat."""
