@@ -55,6 +55,7 @@ LAYERS = {
     "explanation": 5,
     "export": 5,
     "fitting": 5,
+    "fulltext": 5,
     "naming": 5,
     "narrowing": 5,
     "neighbourhood": 6,

@@ -12,8 +12,8 @@ from govgraph.compiled import Index
 from govgraph.cutting import Cut, Cutter
 from govgraph.dates import EVER, Interval
 from govgraph.fitting import Fit, Fitting
+from govgraph.fulltext import FullText
 from govgraph.meetings import Meetings
-from govgraph.model import Table
 from govgraph.names import Names, tokens
 from govgraph.queries import Query
 from govgraph.reading import WORD, Reading, rank
@@ -89,9 +89,9 @@ class Asker:
         )
         return searching.ranked(self._index, self._cuts(put, question), _SOUGHT)
 
-    def sayings(self, query: Query, table: Table) -> searching.Sayings:
+    def sayings(self, query: Query, base: FullText) -> searching.Sayings:
         """All statements of a store, to be searched."""
-        return searching.Sayings(self._index, self._words, query, table)
+        return searching.Sayings(self._index, self._words, query, base)
 
     def _cuts(self, words: tuple[str, ...], question: str) -> Iterator[Cut]:
         for cut in self._cutter.cuts(words, self._shouted(question), loose=True):

@@ -229,6 +229,6 @@ def _sweep(place: str, stamp: str) -> None:
     """Remove what older states of the files, and broken runs, have left behind; another process may use the rest."""
     for name in os.listdir(place):  # noqa: PTH208
         path = os.path.join(place, name)  # noqa: PTH118
-        ours = name.endswith((".nt", ".json", ".gz", ".behind", ".part")) and not name.startswith(stamp)
+        ours = name.endswith((".nt", ".json", ".gz", ".behind", ".said", ".part")) and not name.startswith(stamp)
         if ours and time.time() - os.stat(path).st_mtime > _OLD:  # noqa: PTH116
             os.remove(path)  # noqa: PTH107

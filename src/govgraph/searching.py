@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from govgraph import composition, operations
@@ -11,7 +11,8 @@ from govgraph.answer import Row
 from govgraph.compiled import Index
 from govgraph.cutting import Cut
 from govgraph.dates import Interval
-from govgraph.model import Iri, Table, Value
+from govgraph.fulltext import FullText, mark
+from govgraph.model import Table
 from govgraph.names import tokens
 from govgraph.phrasings import Words
 from govgraph.queries import Query
@@ -56,28 +57,21 @@ class Near(NamedTuple):
 class Sayings:
     """All statements of a store, each as the words that it can be found by."""
 
-    def __init__(self, index: Index, words: Words, query: Query, table: Table) -> None:
-        """Take the query that lists statements, with its table."""
-        import sqlite3
-
+    def __init__(self, index: Index, words: Words, query: Query, base: FullText) -> None:
+        """Take the query that lists statements, with what it listed."""
         self.query = query
-        self._table = table
         self._index = index
+        self._base = base
         self._forms: dict[str, set[str]] = {}
         for form, lemma in words.lemmas.items():
             self._forms.setdefault(lemma, set()).add(form)
-        self._called: dict[str, str] = {}
         self._found: dict[str, frozenset[int]] = {}
         self._seen: dict[int, _Seen] = {}
-        self._base = sqlite3.connect(":memory:", check_same_thread=False)
-        self._base.execute("CREATE VIRTUAL TABLE said USING fts5(words, content='', tokenize='porter unicode61')")
-        lines = ((place, " ".join(self._words(record))) for place, record in enumerate(table.records()))
-        self._base.executemany("INSERT INTO said (rowid, words) VALUES (?, ?)", lines)
 
     def rows(self, places: Iterable[int]) -> tuple[Row, ...]:
         """The statements at some places, equal ones as one."""
-        chosen = tuple(self._table.rows[place] for place in places)
-        return composition.rows(self._index, self.query, Table(self._table.columns, chosen))
+        chosen = tuple(map(self._base.row, places))
+        return composition.rows(self._index, self.query, Table(self._base.columns, chosen))
 
     def knows(self, word: str) -> bool:
         """Whether any statement has a word, in any of its forms."""
@@ -89,7 +83,7 @@ class Sayings:
         held: Counter[int] = Counter()
         whole = 0
         for matches in units:
-            weight = round(_SCALE * math.log((len(self._table.rows) + 1) / (len(matches) + 0.5)))
+            weight = round(_SCALE * math.log((self._base.number + 1) / (len(matches) + 0.5)))
             whole += weight
             held.update(dict.fromkeys(matches, weight))
         if whole + _TIMED * bool(sought.time) < _LEAST or not held:
@@ -122,7 +116,7 @@ class Sayings:
 
     def _of_thing(self, thing: str) -> frozenset[int]:
         name = " ".join(tokens(self._index.things[thing].text.removeprefix("the ")))
-        return self._matches(f'"{_mark(thing)}" OR "{name}"')
+        return self._matches(f'"{mark(thing)}" OR "{name}"')
 
     def _of_word(self, word: str) -> frozenset[int]:
         forms = sorted({word, *self._forms.get(word, ())})
@@ -130,30 +124,8 @@ class Sayings:
 
     def _matches(self, wanted: str) -> frozenset[int]:
         if wanted not in self._found:
-            found = self._base.execute("SELECT rowid FROM said WHERE said MATCH ?", (wanted,))
-            self._found[wanted] = frozenset(place for (place,) in found)
+            self._found[wanted] = self._base.matches(wanted)
         return self._found[wanted]
-
-    def _words(self, record: dict[str, Value]) -> Iterator[str]:
-        for name, value in record.items():
-            if isinstance(value, Iri) and name not in ("status", "stmt"):
-                if value.id not in self._called:
-                    self._called[value.id] = " ".join(self._names(value.id))
-                yield self._called[value.id]
-            elif not isinstance(value, Iri):
-                yield from tokens(str(value))
-
-    def _names(self, name: str) -> Iterator[str]:
-        """The words for a thing, or those under which questions name a role, a relation or a property."""
-        thing = self._index.things.get(name)
-        if thing:
-            yield from (_mark(name), *tokens(f"{thing.text} {thing.label}"))
-        else:
-            yield from tokens(self._index.concepts.get(name, {}).get("label", name))
-            terms = self._index.words["terms"].get(name, ())
-            assert isinstance(terms, list | tuple)
-            for form in terms:
-                yield from tokens(str(form))
 
 
 class _Seen(NamedTuple):
@@ -210,8 +182,3 @@ def _asks(index: Index, said: set[str]) -> str:
 
 def _list(index: Index, name: str) -> set[str]:
     return set(strings(index.words["sought"][name]))
-
-
-def _mark(name: str) -> str:
-    """One word that stands for a thing."""
-    return "x" + "".join(letter for letter in name if letter.isalnum()) + "x"

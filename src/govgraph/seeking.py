@@ -30,7 +30,7 @@ class Seeking(ABC):
         """The store of what was known by a day."""
 
     @abstractmethod
-    def _told_of(self, asked: Asked, store: Store, lines: tuple[Row, ...]) -> Answer: ...
+    def _told_of(self, asked: Asked, lines: tuple[Row, ...]) -> Answer: ...
 
     @abstractmethod
     def _sayings(self, asker: Asker, day: date | None) -> Sayings | None: ...
@@ -44,7 +44,7 @@ class Seeking(ABC):
         if near.share < _SHARED:
             return None
         asked = Asked(question, sayings.query, {}, day)
-        found = self._told_of(asked, self.snapshot(day), sayings.rows(near.places)[:_SHOWN])
+        found = self._told_of(asked, sayings.rows(near.places)[:_SHOWN])
         if near.sure:
             return found
         said = f"Not understood: {question[:_REPEATED]!r}; nearest, of all that is on record:"
