@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from govgraph import composition, operations
@@ -19,7 +20,8 @@ from govgraph.queries import Query
 from govgraph.vocabulary import strings
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ACTORS = {"Body", "Person", "Office"}
+# Of which classes a thing is that tells where, or who.
+_TOLD = {"where": frozenset(("Place",)), "who": frozenset(("Body", "Person", "Office"))}
 # Statements count as near that share nearly as much as the best one.
 _NEARLY = 0.85
 # With so much of a question a statement answers it.
@@ -102,14 +104,14 @@ class Sayings:
         if not (sought.time or sought.asks):
             return 0
         if place not in self._seen:
-            self._seen[place] = _seen(self._index, self.rows((place,))[0])
+            self._seen[place] = _Seen(self._index, self.rows((place,))[0])
         seen = self._seen[place]
         gained = _WANTED[sought.asks] * seen.tells(sought)
         if sought.time:
             year = str(sought.time.first.year)
             if year in seen.words:
                 gained += _TIMED
-            elif operations.dated((seen.row,), sought.time):
+            elif seen.lies_in(sought.time):
                 gained += _WITHIN
             gained -= _TIMED * (bool(seen.years) and year not in seen.years)
         return gained
@@ -128,34 +130,52 @@ class Sayings:
         return self._found[wanted]
 
 
-class _Seen(NamedTuple):
-    """A statement as it is compared with what a question wants: its words, and its things with their classes."""
+class _Seen:
+    """A statement as it is compared with what a question wants: its words, its days, its things with their classes."""
 
-    row: Row
-    words: frozenset[str]
-    figures: bool
-    years: frozenset[str]
-    things: dict[str, tuple[str, ...]]
+    def __init__(self, index: Index, row: Row) -> None:
+        self._index = index
+        self._row = row
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All its words."""
+        return frozenset(word for _, cell in self._row.cells for word in tokens(cell.text))
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years of its days."""
+        return frozenset(_YEAR.findall(self._row.text("day")))
+
+    @cached_property
+    def days(self) -> Interval | None:
+        """The time that its words for a day mean."""
+        return operations.span(self._row.text("day"))
+
+    @cached_property
+    def figures(self) -> bool:
+        """Whether it gives a figure."""
+        words = set(tokens(f"{self._row.text('text')} {self._row.text('note')}"))
+        return any(word.isdecimal() for word in words) or bool(words & _list(self._index, "number"))
+
+    @cached_property
+    def things(self) -> list[tuple[str, frozenset[str]]]:
+        """Its things, each with its classes."""
+        ids = dict.fromkeys(cell.id for _, cell in self._row.cells if cell.id in self._index.things)
+        return [(one, frozenset(self._index.things[one].classes)) for one in ids]
+
+    def lies_in(self, time: Interval) -> bool:
+        """Whether its days, as they are written, lie within a time or hold it."""
+        return bool(self.days) and self.days.first <= time.last and self.days.last >= time.first
 
     def tells(self, sought: Sought) -> bool:
         """Whether it holds a figure, a day, a place or an actor that a question does not name itself."""
         if sought.asks == "figure":
             return self.figures
         if sought.asks == "when":
-            return bool(self.row.text("day"))
-        wanted = {"where": {"Place"}, "who": _ACTORS}.get(sought.asks, set())
-        return any(wanted & set(classes) for thing, classes in self.things.items() if thing not in sought.things)
-
-
-def _seen(index: Index, row: Row) -> _Seen:
-    figures = set(tokens(f"{row.text('text')} {row.text('note')}"))
-    return _Seen(
-        row,
-        frozenset(word for _, cell in row.cells for word in tokens(cell.text)),
-        any(word.isdecimal() for word in figures) or bool(figures & _list(index, "number")),
-        frozenset(_YEAR.findall(row.text("day"))),
-        {cell.id: index.things[cell.id].classes for _, cell in row.cells if cell.id in index.things},
-    )
+            return bool(self._row.text("day"))
+        wanted = _TOLD.get(sought.asks, frozenset())
+        return any(wanted & classes for thing, classes in self.things if thing not in sought.things)
 
 
 def ranked(index: Index, cuts: Iterable[Cut], limit: int) -> list[Sought]:
