@@ -4,14 +4,16 @@ import itertools
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
-from govgraph import phrasings, searching, spoken, times
+from govgraph import searching, spoken, times
 from govgraph.compiled import Index
 from govgraph.cutting import Cut, Cutter
 from govgraph.dates import EVER, Interval
+from govgraph.fitting import Fit, Fitting
+from govgraph.fulltext import FullText
 from govgraph.meetings import Meetings
-from govgraph.model import Table
 from govgraph.names import Names, tokens
 from govgraph.queries import Query
 from govgraph.reading import WORD, Reading, rank
@@ -28,14 +30,8 @@ _SOUGHT = 8
 # Shorter words are too near to too many others.
 _WHOLE = 5
 _MARGIN = 5
-_SMALL_SHARED = 3
-_SMALL_MISSING = -20
-_SMALL_SPARE = -6
-_WEAK_SHARED = 3
-_WEAK_MISSING = -11
-_WEAK_SPARE = -2
-# With more weighty words that it leaves unused, a reading is none.
-_SPARE = 2
+# So many texts are remembered as they were understood.
+_KEPT = 500
 _ANYTHING = -5
 _CHECKED = 4
 _OPERATED = 6
@@ -57,13 +53,8 @@ _TOLD = {"about", "history", "chronicle", "lineage", "names", "purpose", "passag
 # Answers that may be asked for a place; elsewhere a place only tells which meeting is meant.
 _PLACED = ("adopted", "plans", "where")
 _VERBS = ("chairs", "hosts")
-# Who asks for all that is known of a thing says little besides its name.
-_BESIDE_ALL = {"country", "body", "person", "edition", "process", "regional"}
-_BESIDE_ALL |= {"paper", "annual", "migration", "ministerial", "project", "kind", "total", "letter", "other"}
 # What comes before or after a meeting is a meeting, and nobody.
 _NEIGHBOURS = ("successor", "predecessor")
-# Who asks for a reason is not told a fact.
-_REASON = "why"
 # With one of these words, a question that begins like one for yes or no is none.
 _OTHERWISE = {"or", "who", "what", "which", "when", "where", "how", "why", "whom", "whose"}
 _OPENING = {"and", "so", "true", "it", "that", "please"}
@@ -81,7 +72,10 @@ class Asker:
         self.meetings = Meetings(index, now)
         self._cutter = Cutter(index, names, self._words, self.meetings, now)
         self._settler = Settler(index, self.meetings, day, now)
-        self._known: set[str] = set()
+        self._fitting = Fitting(index, self._words.weak)
+        self._suited: dict[tuple[str, ...], bool] = {}
+        self._respelt: dict[tuple[str, ...], str] = {}
+        self._understood: dict[tuple[tuple[str, ...], frozenset[str], str], list[Reading]] = {}
         told = index.words["spoken"]
         self._phrases = spoken.phrases_of({name: strings(said) for name, said in told.items()})
 
@@ -104,9 +98,9 @@ class Asker:
             found = [one._replace(asks="view") for one in found]
         return found
 
-    def sayings(self, query: Query, table: Table) -> searching.Sayings:
+    def sayings(self, query: Query, base: FullText) -> searching.Sayings:
         """All statements of a store, to be searched."""
-        return searching.Sayings(self._index, self._words, query, table)
+        return searching.Sayings(self._index, self._words, query, base)
 
     def _cuts(self, words: tuple[str, ...], question: str) -> Iterator[Cut]:
         for cut in self._cutter.cuts(words, self._shouted(question), loose=True):
@@ -128,26 +122,39 @@ class Asker:
 
     def respelt(self, question: str) -> str:
         """The question with misspelt words put right."""
-        known = self._vocabulary()
-        return " ".join(
-            self._names.respelt(tokens(question), (known - self._words.silent) | self._names.words.keys(), known)
-        )
+        words = tokens(question)
+        if words not in self._respelt:
+            if len(self._respelt) >= _KEPT:
+                self._respelt.clear()
+            known, first = self._vocabulary
+            self._respelt[words] = " ".join(self._names.respelt(words, first, known))
+        return self._respelt[words]
 
-    def _shouted(self, question: str) -> set[str]:
-        return {word.lower() for word in _SHOUTED.findall(question)}
+    def _shouted(self, question: str) -> frozenset[str]:
+        """The small words in capitals, which may be names."""
+        small = self._words.silent | self._words.leaders
+        return frozenset(word.lower() for word in _SHOUTED.findall(question)) & small
 
-    def _vocabulary(self) -> set[str]:
-        if not self._known:
-            known = {word for key in self._index.phrasings for word in key.split()}
-            known |= self._words.silent | self._words.leaders | self._words.weak | self._words.lemmas.keys()
-            known |= self._words.relative.keys() | times.WORDS | set(self._words.together.values())
-            known |= {
-                word for said in self._index.words["spoken"].values() for one in strings(said) for word in one.split()
-            }
-            self._known = known
-        return self._known
+    @cached_property
+    def _vocabulary(self) -> tuple[set[str], set[str]]:
+        """The words that questions are made of, and the weightier ones with those of names."""
+        known = {word for key in self._index.phrasings for word in key.split()}
+        known |= self._words.silent | self._words.leaders | self._words.weak | self._words.lemmas.keys()
+        known |= self._words.relative.keys() | times.WORDS | set(self._words.together.values())
+        known |= {
+            word for said in self._index.words["spoken"].values() for one in strings(said) for word in one.split()
+        }
+        return known, (known - self._words.silent) | self._names.words.keys()
 
     def _read(self, words: tuple[str, ...], question: str, asks: str) -> list[Reading]:
+        key = words, self._shouted(question), asks
+        if key not in self._understood:
+            if len(self._understood) >= _KEPT:
+                self._understood.clear()
+            self._understood[key] = self._understand(*key)
+        return self._understood[key]
+
+    def _understand(self, words: tuple[str, ...], shouted: frozenset[str], asks: str) -> list[Reading]:
         asked = _Asked(
             past=any(word in self._words.past for word in words),
             many=any(self._is_many(words, at) for at in range(len(words))),
@@ -159,7 +166,7 @@ class Asker:
         )
         best: dict[Reading, Reading] = {}
         tried: set[Cut] = set()
-        for cut in self._cutter.cuts(words, self._shouted(question)):
+        for cut in self._cutter.cuts(words, shouted):
             for way in self._settler.ways(cut, asked.past, asked.leads):
                 if way in tried:
                     continue
@@ -224,47 +231,33 @@ class Asker:
                     yield from self._matched(rest.without(place), asked, _Done("", operation, name))
 
     def _matched(self, cut: Cut, asked: "_Asked", done: "_Done") -> Iterator[Reading]:
-        best: dict[tuple[str, tuple[str, ...]], tuple[int, frozenset[str]]] = {}
-        asked_small = set(cut.small)
-        for query, order, params, small in self._index.phrasings.get(phrasings.key(cut.order), ()):
-            assert isinstance(query, str) and isinstance(order, list)
-            assert isinstance(params, list) and isinstance(small, list)
-            if _REASON in asked_small - set(small):
-                continue
-            score = WORD * (tuple(order) == cut.order) + self._weigh(asked_small, set(small))
-            key = (query, tuple(params))
-            if key not in best or best[key][0] < score:
-                best[key] = score, frozenset(asked_small - set(small)) & self._words.weak
         base = WORD * len(cut.order) + cut.bonus
-        for (name, given), (score, spare) in best.items():
-            if len(spare) > _SPARE or (name == "about" and not spare <= _BESIDE_ALL):
-                continue
-            for reading in self._given(name, list(given), cut, asked, done, base + score):
-                yield reading._replace(spare=spare)
-
-    def _given(
-        self, query: str, params: list[str], cut: Cut, asked: "_Asked", done: "_Done", score: int
-    ) -> Iterator[Reading]:
-        """Check the names of a cut against the parameters of a query; a series may stand for all its meetings."""
-        head = self._index.queries[query]
-        timed = [name for name, (kind, *_) in head.items() if kind == "interval"]
         if any(self._is_concept(name) for name in cut.things):
-            score += _GENERAL
-        if params and not all(head[param][1:] for param in params):
-            score += _ANYTHING
-        score += _KIN * any(self._settler.are_kin(*pair) for pair in itertools.combinations(cut.things, 2))
-        if set(cut.order) - {"{}"} and any(
-            param == "thing" and "State" in self._index.things[name].classes
-            for name, param in zip(cut.things, params, strict=True)
-        ):
-            score += _ANYTHING
+            base += _GENERAL
+        for fit in self._fitting.fits(cut.order, frozenset(cut.small)):
+            yield from self._given(fit, cut, asked, done, base + fit.score)
+
+    def _given(self, fit: Fit, cut: Cut, asked: "_Asked", done: "_Done", score: int) -> Iterator[Reading]:
+        """Check the names of a cut against the parameters of a query; a series may stand for all its meetings."""
+        query, params = fit.query, fit.params
+        head = self._index.queries[query]
+        worded = len(cut.order) > len(cut.things)
         lifted = ""
         for name, param in zip(cut.things, params, strict=True):
             if self._suits(name, param, head[param], cut):
                 continue
-            if lifted or not self._is_lifted(name, head[param]) or not set(cut.order) - {"{}"}:
+            if lifted or not worded or not self._is_lifted(name, head[param]):
                 return
             lifted = param
+        timed = [name for name, (kind, *_) in head.items() if kind == "interval"]
+        if params and not all(head[param][1:] for param in params):
+            score += _ANYTHING
+        score += _KIN * any(self._settler.are_kin(*pair) for pair in itertools.combinations(cut.things, 2))
+        if worded and any(
+            param == "thing" and "State" in self._index.things[name].classes
+            for name, param in zip(cut.things, params, strict=True)
+        ):
+            score += _ANYTHING
         if cut.series and any(self._names.fits(cut.series, tuple(head[param][1:])) for param in params):
             return
         if lifted:
@@ -302,7 +295,7 @@ class Asker:
             return
         if query in _NEIGHBOURS and "who" in cut.small and any(name in self._index.meetings for name in cut.things):
             return
-        bare = not set(cut.order) - {"{}"}
+        bare = not worded
         asks = bool({"verdict", "held"} & self._index.columns[query].keys())
         if bare and asks and not asked.leads and (cut.small != ("in",) or query != "is-member"):
             return
@@ -326,6 +319,7 @@ class Asker:
             times=cut.times,
             polar=asked.leads or (bare and asks),
             numbers=cut.numbers,
+            spare=fit.spare,
             sort=next((kind for word, kind in asked.sorts.items() if word in cut.small), ""),
         )
 
@@ -333,12 +327,12 @@ class Asker:
         return bool({"Edition", "Meeting"} & set(spec[1:])) and bool(self.meetings.of(name))
 
     def _suits(self, name: str, param: str, spec: list[str], cut: Cut) -> bool:
-        wanted = tuple(spec[1:])
-        if self._is_no_body(name, param):
-            return False
         if cut.absent and name == cut.absent[0]:
-            return "Edition" in wanted or "Meeting" in wanted
-        return self._names.fits(name, wanted)
+            return not self._is_no_body(name, param) and ("Edition" in spec[1:] or "Meeting" in spec[1:])
+        key = name, param, *spec
+        if key not in self._suited:
+            self._suited[key] = not self._is_no_body(name, param) and self._names.fits(name, tuple(spec[1:]))
+        return self._suited[key]
 
     def _is_no_body(self, name: str, param: str) -> bool:
         """A State is a body in law, but nobody asks for its chair, members or secretariat."""
@@ -365,16 +359,6 @@ class Asker:
         if "Place" not in self._index.things[name].classes:
             return True
         return all(spec[1:] and not {"Edition", "Meeting"} & set(spec) for spec in head.values() if spec[0] == "thing")
-
-    def _weigh(self, asked: set[str], said: set[str]) -> int:
-        """Weigh the small words: who, what, in and their like carry little, but tell close readings apart."""
-        weak = self._words.weak
-        score = _SMALL_SHARED * len(asked & said) + _WEAK_SHARED * len(asked & said & weak)
-        for word in said - asked:
-            score += (_SMALL_MISSING, _WEAK_MISSING)[word in weak]
-        for word in asked - said:
-            score += (_SMALL_SPARE, _WEAK_SPARE)[word in weak]
-        return score
 
 
 def _is_yes_or_no(words: tuple[str, ...]) -> bool:

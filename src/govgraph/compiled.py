@@ -7,14 +7,14 @@ import contextlib
 import json
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, NamedTuple
 
 from govgraph import resources
 from govgraph.model import Thing
 
 # Raise it when the layout of the two files changes.
-LAYOUT = 15
+LAYOUT = 16
 # Seconds after which a compiled form of another state is surely not in use: a week.
 _OLD = 7 * 24 * 3600
 # How many snapshots of earlier days are kept beside it, the claims among them.
@@ -122,12 +122,15 @@ def _opened(path: str) -> BinaryIO:
 
 def read(stamp: str) -> Compiled | None:
     """Open the compiled form made for this state of the shipped files; None where there is none that is whole."""
+    return next(filter(None, (_open(place, stamp) for place in folders())), None)
+
+
+def folders() -> Iterator[str]:
+    """Where the compiled form may stand: in an installed package, then in the user's cache."""
     shipped = os.path.join(resources.place(), "compiled")  # noqa: PTH118
     if os.path.isdir(shipped):  # noqa: PTH112
-        found = _open(shipped, stamp)
-        if found is not None:
-            return found
-    return _open(folder(), stamp)
+        yield shipped
+    yield folder()
 
 
 def folder() -> str:
@@ -226,6 +229,6 @@ def _sweep(place: str, stamp: str) -> None:
     """Remove what older states of the files, and broken runs, have left behind; another process may use the rest."""
     for name in os.listdir(place):  # noqa: PTH208
         path = os.path.join(place, name)  # noqa: PTH118
-        ours = name.endswith((".nt", ".json", ".gz", ".part")) and not name.startswith(stamp)
+        ours = name.endswith((".nt", ".json", ".gz", ".behind", ".said", ".part")) and not name.startswith(stamp)
         if ours and time.time() - os.stat(path).st_mtime > _OLD:  # noqa: PTH116
             os.remove(path)  # noqa: PTH107

@@ -37,7 +37,8 @@ class Asked(NamedTuple):
 def rows(index: Index, query: Query, table: Table) -> tuple[Row, ...]:
     """Turn a table into rows: equal lines become one that rests on all their statements."""
     lines: dict[tuple[tuple[str, Cell], ...], Row] = {}
-    kinds = {name: query.column(name) for name in table.columns}
+    columns = dict(query.columns)
+    kinds = {name: columns.get(name, "text") for name in table.columns}
     for record in table.records():
         shown = tuple(
             (name, _cell(index, value, kinds[name])) for name, value in record.items() if kinds[name] not in HIDDEN

@@ -21,6 +21,8 @@ _NUMBER = -3
 # More content words than any phrasing has, with those of an operation.
 _CONTENT = 9
 _LOOSE = 14
+# So many words are remembered with what they are taken for.
+_KEPT = 5000
 
 
 class Cut(NamedTuple):
@@ -67,9 +69,10 @@ class Cutter:
         self._words = words
         self._meetings = meetings
         self._now = now
+        self._alone: dict[str, list[tuple[str, str]]] = {}
         self.vocabulary = {word for key in index.phrasings for word in key.split()} | set(words.operations)
 
-    def cuts(self, words: tuple[str, ...], shouted: set[str], loose: bool = False) -> Iterator[Cut]:
+    def cuts(self, words: tuple[str, ...], shouted: frozenset[str], loose: bool = False) -> Iterator[Cut]:
         """All cuts of some words, the longest names first; `shouted` words were written in capitals.
 
         A `loose` cut takes a word that no phrasing uses as it stands.
@@ -94,7 +97,7 @@ class Cutter:
                 if len(after.order) <= (_CONTENT, _LOOSE)[loose] and len(after.times) <= 2:
                     ahead.append((step.end, after))
 
-    def _steps(self, words: tuple[str, ...], at: int, shouted: set[str]) -> list[_Step]:
+    def _steps(self, words: tuple[str, ...], at: int, shouted: frozenset[str]) -> list[_Step]:
         word = words[at]
         steps = [*self._ordered(words, at)]
         for match in self._names.matches(words, at):
@@ -102,24 +105,38 @@ class Cutter:
                 steps += [_Step(match.end, "name", name, bonus=_by_length(match)) for name in self._meant(match)]
         steps += self._together(words, at)
         time = times.read(words, at, self._now)
-        small = word in self._words.silent or bool(self._words.small((word,)))
+        taken = self._taken(word)
         if time:
             steps.append(_Step(time[1], "time", time=time[0], bonus=_TIME))
-            if small and not any(self._names.matches(words, later) for later in range(at + 1, time[1])):
+            if (
+                taken
+                and taken[0][0] in ("silent", "small")
+                and not any(self._names.matches(words, later) for later in range(at + 1, time[1]))
+            ):
                 return steps
         if word.isdecimal() and not time:
             steps.append(_Step(at + 1, "number", word, bonus=_NUMBER))
             steps.append(_Step(at + 1, "counted", word, bonus=_NUMBER))
+        return steps + [_Step(at + 1, kind, value) for kind, value in taken]
+
+    def _taken(self, word: str) -> list[tuple[str, str]]:
+        """How a word alone can be taken: as silent, small, or as a word of phrasings."""
+        if word not in self._alone:
+            if len(self._alone) >= _KEPT:
+                self._alone.clear()
+            self._alone[word] = list(self._ways(word))
+        return self._alone[word]
+
+    def _ways(self, word: str) -> Iterator[tuple[str, str]]:
         lemma = self._words.lemma(word)
         if word in self._words.silent:
-            steps.append(_Step(at + 1, "silent"))
+            yield "silent", ""
             if lemma in self._words.operations:
-                steps.append(_Step(at + 1, "word", lemma))
-        elif small:
-            steps.append(_Step(at + 1, "small", next(iter(self._words.small((word,))))))
+                yield "word", lemma
+        elif self._words.small((word,)):
+            yield "small", next(iter(self._words.small((word,))))
         elif lemma in self.vocabulary:
-            steps.append(_Step(at + 1, "word", lemma))
-        return steps
+            yield "word", lemma
 
     def _meant(self, match: Match) -> list[str]:
         """What a name means; a source only where nothing but its own text is called so."""
@@ -184,7 +201,7 @@ class Cutter:
         """Whether a word may stand between a number and the series that it counts."""
         return word in self._words.silent or self._words.lemma(word) in ("edition", "meeting", "summit")
 
-    def _is_name(self, words: tuple[str, ...], match: Match, shouted: set[str]) -> bool:
+    def _is_name(self, words: tuple[str, ...], match: Match, shouted: frozenset[str]) -> bool:
         """An acronym that is also a small word, as WHO, is a name only in capitals."""
         word = words[match.start]
         if match.end - match.start > 1:

@@ -1,6 +1,5 @@
 """What stands behind the rows of an answer: who said what, where, how firmly, and what lost against it."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -80,30 +79,6 @@ def decided(winner: str, loser: str, fields: dict[str, list[str]]) -> str:
         if one != other:
             return name
     return "they tie: the seat is contested"
-
-
-class Behind:
-    """What stands behind all statements of a store, read at once."""
-
-    def __init__(self, index: Index, table: Table) -> None:
-        self._index = index
-        self._columns = table.columns
-        self._rows = table.rows
-        self._places: dict[str, list[int]] = {}
-        self._made: dict[int, Evidence] = {}
-        at = table.columns.index("stmt")
-        for place, row in enumerate(table.rows):
-            self._places.setdefault(_id(row[at] or ""), []).append(place)
-
-    def of(self, stmts: Iterable[str]) -> list[Evidence]:
-        """The evidence for some statements, in the order in which the query that collects it gives it."""
-        return [self._one(place) for place in sorted(at for stmt in stmts for at in self._places.get(stmt, ()))]
-
-    def _one(self, place: int) -> Evidence:
-        if place not in self._made:
-            given = zip(self._columns, self._rows[place], strict=True)
-            self._made[place] = _one(self._index, {name: value for name, value in given if value is not None})
-        return self._made[place]
 
 
 def clause(index: Index, one: Evidence, form: str) -> str:

@@ -4,15 +4,16 @@ import re
 from collections import Counter
 from datetime import date
 
-from govgraph import composition, dates, evidence, neighbourhood, queries
+from govgraph import behind, composition, dates, evidence, neighbourhood, queries
 from govgraph.answer import Answer, Call, Row
 from govgraph.ask import Asker
 from govgraph.asking import Asking
+from govgraph.behind import Behind
 from govgraph.changes import Changes
-from govgraph.compiled import Index
+from govgraph.compiled import Damaged, Index
 from govgraph.composition import Asked
 from govgraph.dates import EVER, Interval
-from govgraph.depot import Depot
+from govgraph.depot import Depot, Shipped
 from govgraph.errors import BadUse
 from govgraph.model import Iri, Value
 from govgraph.networks import Networks
@@ -25,6 +26,8 @@ from govgraph.store import Disk, Store
 # How many answers are kept, and after how many what stands behind all statements is read at once.
 _KEPT = 5000
 _MUCH = 8
+# For so many days at once.
+_BEHIND = 6
 # Of how many statements that would take too much memory.
 _LARGE = 100_000
 
@@ -44,8 +47,8 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
         self._heard = {}
         self._given: dict[tuple[object, ...], Answer] = {}
         self._asked_of: Counter[tuple[str, str, date | None]] = Counter()
-        self._behind: dict[tuple[str, str, date | None], evidence.Behind] = {}
-        self._said: dict[Store, Sayings] = {}
+        self._behind: dict[tuple[str, str, date | None], Behind | None] = {}
+        self._said: dict[tuple[str, date | None], Sayings] = {}
 
     def why(self, question: str, as_of: str = "", on: str = "") -> str:
         """Explain an answer: its statements and passages, the rules and the policy at work, and what lost.
@@ -157,26 +160,36 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
             lines = composition.merged(lines, asked.query.merge)
         if thing:
             lines = composition.about(lines, thing)
-        return self._sensed(asked, self._told_of(asked, store, lines))
+        return self._sensed(asked, self._told_of(asked, lines))
 
-    def _told_of(self, asked: Asked, store: Store, lines: tuple[Row, ...]) -> Answer:
+    def _told_of(self, asked: Asked, lines: tuple[Row, ...]) -> Answer:
         """The answer that rows make, with what stands behind each of them."""
         stmts = tuple(Iri(_full(stmt)) for stmt in dict.fromkeys(stmt for row in lines for stmt in row.stmts))
         if stmts:
-            lines = composition.attach(lines, self._evidence(asked, store, stmts))
+            lines = composition.attach(lines, self._evidence(asked, stmts))
         return composition.build(self.index, asked, lines)
 
     def _sayings(self, asker: Asker, day: date | None) -> Sayings | None:
         """All statements known by a day, to be searched; None where they are too many."""
         if self.index.counts["statements"] > _LARGE:
             return None
-        store = self.snapshot(day)
-        if store not in self._said:
-            from govgraph import resources
+        key = self.index.stamp, day
+        if key not in self._said:
+            from govgraph import fulltext, resources
 
             query = queries.read(resources.root() / "queries" / "policy" / "sayings.rq")
-            self._said = {store: asker.sayings(query, store.select(query.text))}
-        return self._said[store]
+            base = None
+            shipped = isinstance(self._depot, Shipped) and day is None
+            if shipped:
+                base = fulltext.kept(self.index.stamp)
+            if base is None:
+                table = self.snapshot(day).select(query.text)
+                if shipped:
+                    fulltext.keep(self.index, table)
+                    base = fulltext.kept(self.index.stamp)
+                base = base or fulltext.made(self.index, table)
+            self._said = {key: asker.sayings(query, base)}
+        return self._said[key]
 
     def _sensed(self, asked: Asked, found: Answer) -> Answer:
         """Add the other senses of a question about a seat."""
@@ -191,25 +204,42 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
         table = self.snapshot(asked.as_of).select(query.bind({"thing": self.index.things[thing].iri}))
         return composition.with_senses(self.index, asked, found, [composition.sense(row) for row in table.records()])
 
-    def _evidence(self, asked: Asked, store: Store, stmts: tuple[Iri, ...]) -> list[evidence.Evidence]:
+    def _evidence(self, asked: Asked, stmts: tuple[Iri, ...]) -> list[evidence.Evidence]:
         """What stands behind some statements; once much was asked, it is read for all of them at once."""
-        if isinstance(store, Disk):
-            near = neighbourhood.of(store, [stmt.value for stmt in stmts]) or store
-            return evidence.read(self.index, near.select(_evidence(self.index).bind({}, stmts)))
         key = (self.index.stamp, asked.query.reads, asked.as_of)
+        try:
+            every = self._everything(key, asked)
+            if every is not None:
+                return every.of(stmt.id for stmt in stmts)
+        except Damaged:
+            self._behind[key] = None
+        store = self._store(asked)
+        if isinstance(store, Disk):
+            store = neighbourhood.of(store, [stmt.value for stmt in stmts]) or store
+        return evidence.read(self.index, store.select(_evidence(self.index).bind({}, stmts)))
+
+    def _everything(self, key: tuple[str, str, date | None], asked: Asked) -> Behind | None:
+        """What stands behind all statements, where it is kept or much of it was asked for."""
+        shipped = isinstance(self._depot, Shipped) and asked.as_of is None
+        if key not in self._behind:
+            if len(self._behind) >= _BEHIND:
+                self._behind.clear()
+            self._behind[key] = None
+            if shipped:
+                self._behind[key] = behind.kept(self.index.stamp, asked.query.reads)
         self._asked_of[key] += 1
         few = self._asked_of[key] <= _MUCH or self.index.counts["statements"] > _LARGE
-        if few or not self._whole(asked, store).near:
-            return evidence.read(self.index, store.select(_evidence(self.index).bind({}, stmts)))
-        if key not in self._behind:
-            every = self._whole(asked, store).select(_unbound(self.index.evidence))
-            self._behind = {key: evidence.Behind(self.index, every)}
-        return self._behind[key].of(stmt.id for stmt in stmts)
+        if self._behind[key] is None and not few and self._whole(asked).near:
+            table = self._whole(asked).select(_unbound(self.index.evidence))
+            self._behind[key] = behind.read(self.index, table)
+            if shipped:
+                behind.keep(self.index, table, asked.query.reads)
+        return self._behind[key]
 
-    def _whole(self, asked: Asked, store: Store) -> Store:
+    def _whole(self, asked: Asked) -> Store:
         """What the store of a question is a part of."""
         if asked.query.reads == "claims":
-            return store
+            return self.claims()
         return self.snapshot(asked.as_of)
 
     def _listed(self, query: str, name: str, as_of: str) -> Answer:

@@ -26,6 +26,8 @@ _LONG = 6
 _STRANGE = 6
 # What is nearest to a text is looked for in so many of its letters.
 _LETTERS = 80
+# So many places in questions are remembered with the names that begin there.
+_KEPT = 5000
 
 
 class Match(NamedTuple):
@@ -60,6 +62,7 @@ class Names:
 
     def __init__(self, index: Index) -> None:
         self.index = index
+        self._matched: dict[tuple[tuple[str, ...], int], list[Match]] = {}
 
     def has(self, text: str, of: tuple[str, ...] = ()) -> bool:
         """Tell whether anything of some classes is called so."""
@@ -87,6 +90,13 @@ class Names:
 
     def matches(self, words: tuple[str, ...], start: int) -> list[Match]:
         """All names that begin at one word, the longest first."""
+        if (words, start) not in self._matched:
+            if len(self._matched) >= _KEPT:
+                self._matched.clear()
+            self._matched[words, start] = self._match(words, start)
+        return self._matched[words, start]
+
+    def _match(self, words: tuple[str, ...], start: int) -> list[Match]:
         found = []
         for end in range(min(len(words), start + self.index.longest), start, -1):
             ids = self.index.names.get(" ".join(words[start:end]), ())
@@ -131,7 +141,8 @@ class Names:
             return word
         if len(word) == _SHORT:
             asking = [one for one in _ASKING if any(one[:at] + one[at + 1 :] == word for at in range(1, len(one)))]
-            return (*asking, *(one for one in sorted(first) if sorted(one) == sorted(word)), word)[0]
+            turned = sorted(one for one in first if len(one) == _SHORT and sorted(one) == sorted(word))
+            return (*asking, *turned, word)[0]
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 

@@ -8,7 +8,7 @@ nothing is imported here at the top that a bare interpreter has not loaded.
 import os
 import sys
 
-from govgraph import resources
+from govgraph import buckets, resources
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     Line = tuple[str, str, str]
 
 _SILENT = frozenset(("a", "an", "please", "the"))
-# Bytes of the first line, and of the place of one bucket: where it begins and how long it is.
-_HEAD = 32
-_PLACE = 20
 _WIDTH = 100
 _WIDEST = 120
 
@@ -46,46 +43,24 @@ def key(words: "Iterable[str]") -> str:
 
 def find(folder: str, question: str) -> "list[Line]":
     """The lines kept for a question in a folder, for the files as they are; none where anything is not as written."""
-    import zlib
-
     if not resources.is_installed():
         return []
     try:
-        with open(path(folder, resources.stamp()), "rb") as file:  # noqa: PTH123
-            name, number, size = file.read(_HEAD).split()
-            if name != b"ready-1" or int(size) != os.fstat(file.fileno()).st_size:
-                return []
-            file.seek(_HEAD + _PLACE * (zlib.crc32(question.encode()) % int(number)))
-            start, length = map(int, file.read(_PLACE).split())
-            file.seek(start)
-            bucket = file.read(length).decode()
+        found = buckets.Buckets(path(folder, resources.stamp())).get(question)
     except (OSError, ValueError):
         return []
-    for line in bucket.splitlines():
-        asked, *parts = line.split("\t")
-        if asked == question:
-            return list(zip(parts[::3], parts[1::3], parts[2::3], strict=True))
-    return []
+    parts = found.split("\t")
+    return list(zip(parts[::3], parts[1::3], parts[2::3], strict=bool(found)))
 
 
 def write(target: str, answers: "Mapping[str, Iterable[Line]]") -> None:
     """Keep answers in a file, by question; one with a tab or a line break in it is left out."""
-    import zlib
-
-    number = max(1, len(answers) // 4)
-    buckets = [b""] * number
-    for question in sorted(answers):
-        parts = [question, *(part for line in answers[question] for part in line)]
-        if not any("\t" in part or len(part.splitlines()) > 1 for part in parts):
-            buckets[zlib.crc32(question.encode()) % number] += "\t".join(parts).encode() + b"\n"
-    start = _HEAD + _PLACE * number
-    size = start + sum(map(len, buckets))
-    with open(target, "wb") as file:  # noqa: PTH123
-        file.write(f"ready-1 {number} {size}".ljust(_HEAD).encode())
-        for bucket in buckets:
-            file.write(f"{start} {len(bucket)}".ljust(_PLACE).encode())
-            start += len(bucket)
-        file.writelines(buckets)
+    texts = {}
+    for question, lines in answers.items():
+        parts = [part for line in lines for part in line]
+        if not any("\t" in part or len(part.splitlines()) > 1 for part in (question, *parts)):
+            texts[question] = "\t".join(parts)
+    buckets.write(target, texts)
 
 
 def path(folder: str, stamp: str) -> str:

@@ -3,7 +3,8 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from govgraph import composition, operations
@@ -11,14 +12,16 @@ from govgraph.answer import Row
 from govgraph.compiled import Index
 from govgraph.cutting import Cut
 from govgraph.dates import Interval
-from govgraph.model import Iri, Table, Value
+from govgraph.fulltext import FullText, mark
+from govgraph.model import Table
 from govgraph.names import tokens
 from govgraph.phrasings import Words
 from govgraph.queries import Query
 from govgraph.vocabulary import strings
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ACTORS = {"Body", "Person", "Office"}
+# Of which classes a thing is that tells where, or who.
+_TOLD = {"where": frozenset(("Place",)), "who": frozenset(("Body", "Person", "Office"))}
 # Statements count as near that share nearly as much as the best one.
 _NEARLY = 0.85
 # With so much of a question a statement answers it.
@@ -62,39 +65,32 @@ class Near(NamedTuple):
 class Sayings:
     """All statements of a store, each as the words that it can be found by."""
 
-    def __init__(self, index: Index, words: Words, query: Query, table: Table) -> None:
-        """Take the query that lists statements, with its table."""
-        import sqlite3
-
+    def __init__(self, index: Index, words: Words, query: Query, base: FullText) -> None:
+        """Take the query that lists statements, with what it listed."""
         self.query = query
-        self._table = table
         self._index = index
         self._light = frozenset(strings(index.words["sought"]["light"]))
+        self._base = base
         self._forms: dict[str, set[str]] = {}
         for form, lemma in words.lemmas.items():
             self._forms.setdefault(lemma, set()).add(form)
-        self._called: dict[str, str] = {}
         self._found: dict[str, frozenset[int]] = {}
         self._seen: dict[int, _Seen] = {}
-        self._base = sqlite3.connect(":memory:", check_same_thread=False)
-        self._base.execute("CREATE VIRTUAL TABLE said USING fts5(words, content='', tokenize='porter unicode61')")
-        self._said: set[str] = set()
-        self._base.executemany("INSERT INTO said (rowid, words) VALUES (?, ?)", self._lines())
 
     def rows(self, places: Iterable[int]) -> tuple[Row, ...]:
         """The statements at some places, equal ones as one."""
-        chosen = tuple(self._table.rows[place] for place in places)
-        return composition.rows(self._index, self.query, Table(self._table.columns, chosen))
+        chosen = tuple(map(self._base.row, places))
+        return composition.rows(self._index, self.query, Table(self._base.columns, chosen))
 
     def knows(self, word: str) -> bool:
         """Whether any statement has a word, spelt so or in a form that is listed."""
-        return bool(({word} | self._forms.get(word, set())) & self._said)
+        return any(map(self._base.spells, {word} | self._forms.get(word, set())))
 
     def nearest(self, sought: Sought) -> Near:
         """The statements that share most with what is sought; rarer words weigh more."""
         units = [(self._of_thing(thing), 1.0) for thing in sought.things]
         units += [(self._of_word(word), (1.0, _LIGHT)[word in self._light]) for word in sought.words]
-        weights = [round(_SCALE * math.log((len(self._table.rows) + 1) / (len(matches) + 0.5))) for matches, _ in units]
+        weights = [round(_SCALE * math.log((self._base.number + 1) / (len(matches) + 0.5))) for matches, _ in units]
         held: Counter[int] = Counter()
         for (matches, _), weight in zip(units, weights, strict=True):
             held.update(dict.fromkeys(matches, weight))
@@ -119,14 +115,14 @@ class Sayings:
         if not (sought.time or sought.asks):
             return 0
         if place not in self._seen:
-            self._seen[place] = _seen(self._index, self.rows((place,))[0])
+            self._seen[place] = _Seen(self._index, self.rows((place,))[0])
         seen = self._seen[place]
         gained = _WANTED[sought.asks] * seen.tells(sought)
         if sought.time:
             year = str(sought.time.first.year)
             if year in seen.words:
                 gained += _TIMED
-            elif operations.dated((seen.row,), sought.time):
+            elif seen.lies_in(sought.time):
                 gained += _WITHIN
             gained -= _TIMED * (bool(seen.years) and year not in seen.years)
         return gained
@@ -134,7 +130,7 @@ class Sayings:
     def _of_thing(self, thing: str) -> frozenset[int]:
         """The statements that name a thing, or a meeting of it."""
         name = " ".join(tokens(self._index.things[thing].text.removeprefix("the ")))
-        marks = [_mark(one) for one in (thing, *self._index.series.get(thing, ()))]
+        marks = [mark(one) for one in (thing, *self._index.series.get(thing, ()))]
         return self._matches(" OR ".join(f'"{one}"' for one in (*marks, name)))
 
     def _of_word(self, word: str) -> frozenset[int]:
@@ -143,66 +139,56 @@ class Sayings:
 
     def _matches(self, wanted: str) -> frozenset[int]:
         if wanted not in self._found:
-            found = self._base.execute("SELECT rowid FROM said WHERE said MATCH ?", (wanted,))
-            self._found[wanted] = frozenset(place for (place,) in found)
+            self._found[wanted] = self._base.matches(wanted)
         return self._found[wanted]
 
-    def _lines(self) -> Iterator[tuple[int, str]]:
-        for place, record in enumerate(self._table.records()):
-            line = " ".join(self._words(record))
-            self._said.update(line.split())
-            yield place, line
 
-    def _words(self, record: dict[str, Value]) -> Iterator[str]:
-        for name, value in record.items():
-            if isinstance(value, Iri) and name not in ("status", "stmt"):
-                if value.id not in self._called:
-                    self._called[value.id] = " ".join(self._names(value.id))
-                yield self._called[value.id]
-            elif not isinstance(value, Iri):
-                yield from tokens(str(value))
+class _Seen:
+    """A statement as it is compared with what a question wants: its words, its days, its things with their classes."""
 
-    def _names(self, name: str) -> Iterator[str]:
-        """The words for a thing, or those under which questions name a role, a relation or a property."""
-        thing = self._index.things.get(name)
-        if thing:
-            yield from (_mark(name), *tokens(f"{thing.text} {thing.label}"))
-        else:
-            yield from tokens(self._index.concepts.get(name, {}).get("label", name))
-            terms = self._index.words["terms"].get(name, ())
-            assert isinstance(terms, list | tuple)
-            for form in terms:
-                yield from tokens(str(form))
+    def __init__(self, index: Index, row: Row) -> None:
+        self._index = index
+        self._row = row
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All its words."""
+        return frozenset(word for _, cell in self._row.cells for word in tokens(cell.text))
 
-class _Seen(NamedTuple):
-    """A statement as it is compared with what a question wants: its words, and its things with their classes."""
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years of its days."""
+        return frozenset(_YEAR.findall(self._row.text("day")))
 
-    row: Row
-    words: frozenset[str]
-    figures: bool
-    years: frozenset[str]
-    things: dict[str, tuple[str, ...]]
+    @cached_property
+    def days(self) -> Interval | None:
+        """The time that its words for a day mean."""
+        return operations.span(self._row.text("day"))
+
+    @cached_property
+    def figures(self) -> bool:
+        """Whether it gives a figure."""
+        words = set(tokens(f"{self._row.text('text')} {self._row.text('note')}"))
+        return any(word.isdecimal() for word in words) or bool(words & _list(self._index, "number"))
+
+    @cached_property
+    def things(self) -> list[tuple[str, frozenset[str]]]:
+        """Its things, each with its classes."""
+        ids = dict.fromkeys(cell.id for _, cell in self._row.cells if cell.id in self._index.things)
+        return [(one, frozenset(self._index.things[one].classes)) for one in ids]
+
+    def lies_in(self, time: Interval) -> bool:
+        """Whether its days, as they are written, lie within a time or hold it."""
+        return bool(self.days) and self.days.first <= time.last and self.days.last >= time.first
 
     def tells(self, sought: Sought) -> bool:
         """Whether it holds a figure, a day, a place or an actor that a question does not name itself."""
         if sought.asks == "figure":
             return self.figures
         if sought.asks == "when":
-            return bool(self.row.text("day"))
-        wanted = {"where": {"Place"}, "who": _ACTORS}.get(sought.asks, set())
-        return any(wanted & set(classes) for thing, classes in self.things.items() if thing not in sought.things)
-
-
-def _seen(index: Index, row: Row) -> _Seen:
-    figures = set(tokens(f"{row.text('text')} {row.text('note')}"))
-    return _Seen(
-        row,
-        frozenset(word for _, cell in row.cells for word in tokens(cell.text)),
-        any(word.isdecimal() for word in figures) or bool(figures & _list(index, "number")),
-        frozenset(_YEAR.findall(row.text("day"))),
-        {cell.id: index.things[cell.id].classes for _, cell in row.cells if cell.id in index.things},
-    )
+            return bool(self._row.text("day"))
+        wanted = _TOLD.get(sought.asks, frozenset())
+        return any(wanted & classes for thing, classes in self.things if thing not in sought.things)
 
 
 def ranked(index: Index, cuts: Iterable[Cut], proper: set[str], limit: int) -> list[Sought]:
@@ -230,8 +216,3 @@ def _asks(index: Index, said: set[str]) -> str:
 
 def _list(index: Index, name: str) -> set[str]:
     return set(strings(index.words["sought"][name]))
-
-
-def _mark(name: str) -> str:
-    """One word that stands for a thing."""
-    return "x" + "".join(letter for letter in name if letter.isalnum()) + "x"

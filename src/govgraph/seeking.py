@@ -34,7 +34,7 @@ class Seeking(ABC):
         """The store of what was known by a day."""
 
     @abstractmethod
-    def _told_of(self, asked: Asked, store: Store, lines: tuple[Row, ...]) -> Answer: ...
+    def _told_of(self, asked: Asked, lines: tuple[Row, ...]) -> Answer: ...
 
     @abstractmethod
     def _sayings(self, asker: Asker, day: date | None) -> Sayings | None: ...
@@ -63,6 +63,6 @@ class Seeking(ABC):
             return None, 0.0, False
         asked = Asked(question, sayings.query, {}, day)
         rows = sayings.rows(near.places)[:_SHOWN]
-        found = self._told_of(asked, self.snapshot(day), rows)
+        found = self._told_of(asked, rows)
         outcome = _LACKING.get(rows[0].id("matter"), found.outcome)
         return found._replace(outcome=outcome), near.share, near.sure

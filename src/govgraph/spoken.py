@@ -15,13 +15,17 @@ class Spoken(NamedTuple):
     asks: str = ""
 
 
-Phrases = list[tuple[list[str], str]]
+# Each phrase under its first word, with its place in the order in which they are tried and what it asks.
+Phrases = dict[str, list[tuple[int, list[str], str]]]
 
 
 def phrases_of(listed: dict[str, list[str]]) -> Phrases:
-    """The words that ask about an answer, the longest first, each run with what it asks."""
+    """The words that ask about an answer, each run with what it asks; the longest are tried first."""
     every = [(_words(one), asks) for asks, said in listed.items() for one in said]
-    return sorted(every, key=lambda one: -len(one[0]))
+    found: Phrases = {}
+    for place, (phrase, asks) in enumerate(sorted(every, key=lambda one: -len(one[0]))):
+        found.setdefault(next(word for word in phrase if word != _GAP), []).append((place, phrase, asks))
+    return found
 
 
 def _words(said: str) -> list[str]:
@@ -38,7 +42,7 @@ def read(question: str, phrases: Phrases) -> Spoken:
     """
     words = normal(question).split()
     present = {*words, _GAP}
-    for phrase, asks in phrases:
+    for _, phrase, asks in sorted(one for word in present for one in phrases.get(word, ())):
         if not present.issuperset(phrase):
             continue
         if _GAP in phrase:

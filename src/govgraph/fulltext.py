@@ -1,0 +1,140 @@
+"""All statements of a store in a table for full-text search, in memory or in a file beside the compiled form."""
+
+import contextlib
+import json
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from govgraph import compiled
+from govgraph.compiled import Index
+from govgraph.model import Iri, Table, Value
+from govgraph.names import tokens
+from govgraph.targets import whole
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_TABLES = """
+CREATE VIRTUAL TABLE said USING fts5(words, content='', tokenize='porter unicode61');
+CREATE TABLE cells (place INTEGER PRIMARY KEY, row TEXT NOT NULL);
+CREATE TABLE spelt (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE columns (name TEXT NOT NULL);
+"""
+_MEMORY = ":memory:"
+
+
+class FullText:
+    """Statements by their places, each a row of the table that they were made of."""
+
+    def __init__(self, base: "sqlite3.Connection") -> None:
+        self._base = base
+        self.columns = tuple(name for (name,) in base.execute("SELECT name FROM columns ORDER BY rowid"))
+        self.number = int(base.execute("SELECT COUNT(*) FROM cells").fetchone()[0])
+
+    def matches(self, wanted: str) -> frozenset[int]:
+        """The places of the statements that match an expression of FTS5."""
+        found = self._base.execute("SELECT rowid FROM said WHERE said MATCH ?", (wanted,))
+        return frozenset(place for (place,) in found)
+
+    def spells(self, word: str) -> bool:
+        """Whether any statement has a word, spelt just so."""
+        return bool(self._base.execute("SELECT 1 FROM spelt WHERE word = ?", (word,)).fetchone())
+
+    def row(self, place: int) -> tuple[Value | None, ...]:
+        """The cells of the statement at a place."""
+        (text,) = self._base.execute("SELECT row FROM cells WHERE place = ?", (place,)).fetchone()
+        return tuple(_cell(cell) for cell in json.loads(text))
+
+
+def made(index: Index, table: Table) -> FullText:
+    """Take the statements of a table, in memory alone."""
+    import sqlite3
+
+    base = sqlite3.connect(_MEMORY, check_same_thread=False)
+    _fill(base, index, table)
+    return FullText(base)
+
+
+def keep(index: Index, table: Table, folder: str = "") -> None:
+    """Write the statements of a table to a file of the cache, or of a folder; nothing where that cannot be."""
+    import sqlite3
+
+    with contextlib.suppress(OSError, sqlite3.Error):
+        place = folder or compiled.folder()
+        os.makedirs(place, exist_ok=True)  # noqa: PTH103
+        with whole(_path(place, index.stamp)) as target, contextlib.closing(sqlite3.connect(target)) as base:
+            base.execute("PRAGMA journal_mode = OFF")
+            _fill(base, index, table)
+
+
+def kept(stamp: str) -> FullText | None:
+    """What was kept for one state of the files; None where there is nothing that is whole."""
+    import sqlite3
+
+    for folder in compiled.folders():
+        path = _path(folder, stamp)
+        with contextlib.suppress(sqlite3.Error):
+            base = sqlite3.connect(f"file:{quote(path)}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            if base.execute("PRAGMA quick_check").fetchone() == ("ok",):
+                return FullText(base)
+    return None
+
+
+def mark(name: str) -> str:
+    """One word that stands for a thing."""
+    return "x" + "".join(letter for letter in name if letter.isalnum()) + "x"
+
+
+def _path(folder: str, stamp: str) -> str:
+    return os.path.join(folder, f"{stamp}-{compiled.LAYOUT}.said")  # noqa: PTH118
+
+
+def _fill(base: "sqlite3.Connection", index: Index, table: Table) -> None:
+    called: dict[str, str] = {}
+    base.executescript(_TABLES)
+    base.executemany("INSERT INTO columns VALUES (?)", [(name,) for name in table.columns])
+    base.executemany("INSERT INTO cells VALUES (?, ?)", enumerate(map(_row, table.rows)))
+    lines = [(place, " ".join(_words(index, record, called))) for place, record in enumerate(table.records())]
+    base.executemany("INSERT INTO said (rowid, words) VALUES (?, ?)", lines)
+    spelt = {word for _, line in lines for word in line.split()}
+    base.executemany("INSERT INTO spelt VALUES (?)", [(word,) for word in sorted(spelt)])
+    base.commit()
+
+
+def _row(row: tuple[Value | None, ...]) -> str:
+    """A row as text."""
+    # A name is a tuple, so that it is written as a list.
+    return json.dumps(row)
+
+
+def _cell(cell: object) -> Value | None:
+    if isinstance(cell, list):
+        return Iri(cell[0])
+    assert cell is None or isinstance(cell, str | int | float)
+    return cell
+
+
+def _words(index: Index, record: dict[str, Value], called: dict[str, str]) -> Iterator[str]:
+    """The words that a statement is found by."""
+    for name, value in record.items():
+        if isinstance(value, Iri) and name not in ("status", "stmt"):
+            if value.id not in called:
+                called[value.id] = " ".join(_names(index, value.id))
+            yield called[value.id]
+        elif not isinstance(value, Iri):
+            yield from tokens(str(value))
+
+
+def _names(index: Index, name: str) -> Iterator[str]:
+    """The words for a thing, or those under which questions name a role, a relation or a property."""
+    thing = index.things.get(name)
+    if thing:
+        yield from (mark(name), *tokens(f"{thing.text} {thing.label}"))
+    else:
+        yield from tokens(index.concepts.get(name, {}).get("label", name))
+        terms = index.words["terms"].get(name, ())
+        assert isinstance(terms, list | tuple)
+        for form in terms:
+            yield from tokens(str(form))
