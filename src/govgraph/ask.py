@@ -1,29 +1,23 @@
 """From a question to its readings: a canned query with its parameters, and how well it fits."""
 
 import itertools
-import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 
-from govgraph import searching, spoken, times
+from govgraph import searching, times
 from govgraph.compiled import Index
 from govgraph.cutting import Cut, Cutter
 from govgraph.dates import EVER, Interval
 from govgraph.fitting import Fit, Fitting
 from govgraph.fulltext import FullText
+from govgraph.hearing import Hearing
 from govgraph.meetings import Meetings
 from govgraph.names import Names, tokens
 from govgraph.queries import Query
 from govgraph.reading import WORD, Reading, rank
 from govgraph.settling import Settler
-from govgraph.spoken import Spoken
-from govgraph.vocabulary import strings, words_of
 
-_SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
-# A word within a question that is written as a name is.
-_NAMED = re.compile(r"(?<=[^.?!:] )[A-Z][a-z]+\b")
 LONGEST = 1000
 # So many ways to take a question that no phrasing fits are tried.
 _SOUGHT = 8
@@ -43,6 +37,7 @@ _KIN = 6
 _GENERAL = -17
 # Operations that need a second name, and those that need two times.
 _BESIDE = ("after", "before", "both", "without", "apart")
+_PAIRED = ("both", "without", "apart")
 _SPANNED = ("joined", "left", "compared")
 # How a question that wants a yes or a no begins, and what may stand before that.
 _YES_OR_NO = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "will", "can"}
@@ -57,31 +52,24 @@ _VERBS = ("chairs", "hosts")
 _NEIGHBOURS = ("successor", "predecessor")
 # With one of these words, a question that begins like one for yes or no is none.
 _OTHERWISE = {"or", "who", "what", "which", "when", "where", "how", "why", "whom", "whose"}
+# With one of these words, something may be asked of two things one by one.
+_PAIRING = {"and", "or", "vs", "versus", "than", "with"}
 _OPENING = {"and", "so", "true", "it", "that", "please"}
 
 
-class Asker:
+class Asker(Hearing):
     """Understands questions by the phrasings that the canned queries declare."""
 
     def __init__(self, index: Index, names: Names, day: date, now: date) -> None:
         """Understand questions with what is known by a `day`; "now" and "next" are counted from `now`."""
-        self._index = index
+        super().__init__(index, names)
         self._now = now
-        self._names = names
-        self._words = words_of(index.words)
         self.meetings = Meetings(index, now)
         self._cutter = Cutter(index, names, self._words, self.meetings, now)
         self._settler = Settler(index, self.meetings, day, now)
         self._fitting = Fitting(index, self._words.weak)
         self._suited: dict[tuple[str, ...], bool] = {}
-        self._respelt: dict[tuple[str, ...], str] = {}
         self._understood: dict[tuple[tuple[str, ...], frozenset[str], str], list[Reading]] = {}
-        told = index.words["spoken"]
-        self._phrases = spoken.phrases_of({name: strings(said) for name, said in told.items()})
-
-    def spoken(self, question: str) -> Spoken:
-        """Set apart what a question asks about its answer: its source, or what disagrees."""
-        return spoken.read(question, self._phrases)
 
     def sought(self, question: str, sayings: searching.Sayings) -> list[searching.Sought]:
         """What a question that no phrasing fits speaks of, the likeliest first; words that nobody says are respelt."""
@@ -91,8 +79,8 @@ class Asker:
             (new, word)[word in small or len(word) < _WHOLE or sayings.knows(self._words.lemma(word)) or new in small]
             for word, new in zip(said, self.respelt(question).split(), strict=True)
         )
-        named = {self._words.lemma(one.lower()) for one in _NAMED.findall(question)}
-        found = searching.ranked(self._index, self._cuts(put, question), named, _SOUGHT)
+        named = self._named(question)
+        found = searching.ranked(self._index, self._cuts(self._kernel(put), question), named, _SOUGHT)
         if _is_yes_or_no(said) and not _OTHERWISE & set(said):
             # No statement says yes or no by itself.
             found = [one._replace(asks="view") for one in found]
@@ -111,40 +99,14 @@ class Asker:
 
         Where there is none, words that nothing uses are respelt as the one word that they are clearly nearest to.
         """
-        words = tokens(question)
+        words = self._kernel(tokens(question))
         found = self._read(words, question, asks)
         respelt = words
         if not found:
-            respelt = tuple(self.respelt(question).split())
+            respelt = self._kernel(tuple(self.respelt(question).split()))
         if respelt == words:
             return found
         return [one._replace(respelt=" ".join(respelt)) for one in self._read(respelt, question, asks)]
-
-    def respelt(self, question: str) -> str:
-        """The question with misspelt words put right."""
-        words = tokens(question)
-        if words not in self._respelt:
-            if len(self._respelt) >= _KEPT:
-                self._respelt.clear()
-            known, first = self._vocabulary
-            self._respelt[words] = " ".join(self._names.respelt(words, first, known))
-        return self._respelt[words]
-
-    def _shouted(self, question: str) -> frozenset[str]:
-        """The small words in capitals, which may be names."""
-        small = self._words.silent | self._words.leaders
-        return frozenset(word.lower() for word in _SHOUTED.findall(question)) & small
-
-    @cached_property
-    def _vocabulary(self) -> tuple[set[str], set[str]]:
-        """The words that questions are made of, and the weightier ones with those of names."""
-        known = {word for key in self._index.phrasings for word in key.split()}
-        known |= self._words.silent | self._words.leaders | self._words.weak | self._words.lemmas.keys()
-        known |= self._words.relative.keys() | times.WORDS | set(self._words.together.values())
-        known |= {
-            word for said in self._index.words["spoken"].values() for one in strings(said) for word in one.split()
-        }
-        return known, (known - self._words.silent) | self._names.words.keys()
 
     def _read(self, words: tuple[str, ...], question: str, asks: str) -> list[Reading]:
         key = words, self._shouted(question), asks
@@ -159,6 +121,7 @@ class Asker:
             past=any(word in self._words.past for word in words),
             many=any(self._is_many(words, at) for at in range(len(words))),
             polar=bool(asks) or any(word in self._words.polar for word in words),
+            pairs=not _PAIRING.isdisjoint(words),
             stated=bool(asks),
             counts=not asks and words[:1] == ("how",),
             sorts={self._words.lemma(word): kind for word, kind in self._words.sorts.items() if word in words},
@@ -217,6 +180,8 @@ class Asker:
             if operation == "compared" and len(cut.things) > 1:
                 operation = "apart"
             rest = cut._replace(order=cut.order[:spot] + cut.order[spot + 1 :], bonus=cut.bonus + _OPERATED)
+            if operation == "apart":
+                yield from self._severally(rest, asked)
             if operation in _SPANNED:
                 if cut.times:
                     yield from self._matched(rest, asked, _Done(only, operation))
@@ -226,9 +191,18 @@ class Asker:
                 for place, name in enumerate(rest.things):
                     if not self._names.fits(name, ()):
                         continue
-                    if operation in ("both", "without", "apart") and place < len(rest.things) - 1:
+                    if operation in _PAIRED and place < len(rest.things) - 1:
                         continue
                     yield from self._matched(rest.without(place), asked, _Done("", operation, name))
+
+        if len(cut.things) > 1 and not only:
+            yield from self._severally(cut, asked)
+
+    def _severally(self, cut: Cut, asked: "_Asked") -> Iterator[Reading]:
+        """Take what is asked as asked of two things, one by one."""
+        *_, last = cut.things
+        if len(cut.times) < 2 and asked.pairs and not asked.leads:
+            yield from self._matched(cut.without(len(cut.things) - 1), asked, _Done("", "severally", last))
 
     def _matched(self, cut: Cut, asked: "_Asked", done: "_Done") -> Iterator[Reading]:
         base = WORD * len(cut.order) + cut.bonus
@@ -275,7 +249,7 @@ class Asker:
             score += _ASIDE
         given: list[tuple[str, str | Interval]] = list(zip(params, cut.things, strict=True))
         span = cut.times[:1]
-        if not span and (done.operation not in ("", *_SPANNED, "both", "without", "apart") or done.only):
+        if not span and (done.operation not in ("", "severally", *_SPANNED, *_PAIRED) or done.only):
             span = (EVER,)
         if timed and span:
             given.append((timed[0], span[0]))
@@ -283,10 +257,16 @@ class Asker:
             return
         if done.operation == "apart" and not timed:
             return
-        both = done.operation in ("both", "without", "apart") and params
-        if both and not self._suits(done.beside, params[0], head[params[0]], cut):
+        if done.operation in _PAIRED and params and not self._suits(done.beside, params[0], head[params[0]], cut):
             return
-        if done.operation and done.operation != "dated" and not lifted and not timed:
+        if done.operation == "severally":
+            of = [param for param in params if head[param][0] == "thing"]
+            if len(of) != 1 or lifted or not worded or query in _TOLD:
+                return
+            one = cut.things[params.index(of[0])]
+            if not self._suits(done.beside, of[0], head[of[0]], cut) or not self._are_alike(one, done.beside):
+                return
+        if done.operation not in ("", "dated", "severally") and not lifted and not timed:
             # Who was to have a seat may be asked about beside who had it.
             if done.operation != "after" or "standing" not in self._index.columns[query]:
                 return
@@ -344,6 +324,10 @@ class Asker:
         found = [self._index.things[name].classes for name in cut.things]
         return len(found) == len(classes) and all(any(kind in one for one in found) for kind in classes)
 
+    def _are_alike(self, one: str, other: str) -> bool:
+        """Whether two things are of one class."""
+        return self._index.things[one].classes[0] == self._index.things[other].classes[0]
+
     def _is_concept(self, name: str) -> bool:
         return self._index.things[name].classes[0].startswith("concept:")
 
@@ -375,6 +359,7 @@ class _Asked(NamedTuple):
     many: bool
     polar: bool
     leads: bool
+    pairs: bool
     stated: bool
     counts: bool
     sorts: dict[str, str]

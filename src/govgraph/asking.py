@@ -7,12 +7,12 @@ from govgraph import composition, narrowing, operations, refusals
 from govgraph.answer import Answer, Call, Cell, Row
 from govgraph.ask import LONGEST, Asker
 from govgraph.composition import Asked
-from govgraph.dates import EVER, LAST, Interval, today
+from govgraph.dates import EVER, Interval, today
 from govgraph.names import Names
 from govgraph.opened import day_of
+from govgraph.pairing import Pairing
 from govgraph.queries import Query
 from govgraph.reading import Reading
-from govgraph.seeking import Seeking
 from govgraph.spoken import Spoken
 
 # How many answers are kept.
@@ -29,7 +29,7 @@ _CARDS = ("about", "purpose", "names")
 _NEIGHBOURS = ("successor", "predecessor", "adopted", "related")
 
 
-class Asking(Seeking):
+class Asking(Pairing):
     """The part of the graph that answers questions in words."""
 
     _today: date | None
@@ -43,9 +43,6 @@ class Asking(Seeking):
 
     @abstractmethod
     def _query(self, name: str) -> Query: ...
-
-    @abstractmethod
-    def _answer(self, asked: Asked, thing: str = "") -> Answer: ...
 
     @abstractmethod
     def _timed(self, asked: Asked, on: str, past: bool) -> Asked: ...
@@ -211,6 +208,8 @@ class Asking(Seeking):
         column = operations.main_column(asked, found.rows)
         if reading.only:
             found = self._checked(asked, reading, found)
+        if reading.operation == "severally":
+            return self._severally(asked, reading, found, column)
         if reading.operation in ("both", "without", "apart"):
             return self._compared(asked, reading, found, column)
         if reading.operation in ("joined", "left", "compared"):
@@ -263,12 +262,6 @@ class Asking(Seeking):
             return found
         return composition.build(self.index, asked, rows)
 
-    def _rebuilt(self, asked: Asked, reading: Reading, rows: tuple[Row, ...]) -> Answer:
-        if not reading.each or not rows:
-            return composition.build(self.index, asked, rows)
-        column = operations.main_column(asked, rows)
-        return operations.over_meetings(self.index, asked, rows, str(asked.params[reading.each]), column)
-
     def _checked(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
         """Whether one thing is among the rows: yes with its rows, no with the others."""
         kept = operations.only(found.rows, reading.only)
@@ -286,58 +279,6 @@ class Asking(Seeking):
             return found
         text = f"No source says so of {name}: {found.sentence}"
         return composition.instead(found, asked.text, "none", text)._replace(before=found.before)
-
-    def _compared(self, asked: Asked, reading: Reading, found: Answer, column: str) -> Answer:
-        """What two things have in common, or what the first has and the second has not."""
-        param = next(key for key, value in asked.params.items() if isinstance(value, str))
-        first = str(asked.params[param])
-        others = self._answer(asked._replace(params={**asked.params, param: reading.beside}))
-        one, other = self.index.things[first].text, self.index.things[reading.beside].text
-        rows = operations.common(found.rows, others.rows, column)
-        said = f"both {one} and {other}"
-        if reading.operation == "without":
-            rows = operations.without(found.rows, others.rows, column)
-            said = f"{one} and not {other}"
-        if reading.operation == "apart":
-            here, there = (
-                operations.without(a, b, column) for a, b in ((found.rows, others.rows), (others.rows, found.rows))
-            )
-            lists = (operations.listed(here, column) or "none", operations.listed(there, column) or "none")
-            text = f"Only {one}: {lists[0]}; only {other}: {lists[1]}."
-            return self._rebuilt(asked, reading, (*here, *there))._replace(sentence=text, line="", outcome="answered")
-        if not rows:
-            return composition.instead(found, asked.text, "none", f"No source names what belongs to {said}.")
-        told = self._rebuilt(asked, reading, rows)
-        return told._replace(sentence=f"{said[:1].upper()}{said[1:]}: {operations.listed(rows, column)}.", line="")
-
-    def _moved(self, asked: Asked, reading: Reading, column: str) -> Answer:
-        """What came or went between two times."""
-        param = next(key for key, value in asked.params.items() if isinstance(value, Interval))
-        newest = min(asked.as_of or LAST, date.fromisoformat(self.index.newest))
-        start, end = operations.ends(reading.times, newest)
-        early = self._answer(asked._replace(params={**asked.params, param: start}))
-        late = self._answer(asked._replace(params={**asked.params, param: end}))
-        known = tuple(row for row in early.rows if row.text("timing") != "after")
-        timings = late.column("timing")
-        if not known or ("in" not in timings and "after" in timings):
-            return composition.instead(late, asked.text, "unknown", f"No source tells for both times. {late.sentence}")
-        then = tuple(row for row in late.rows if row.text("timing") != "after")
-        came = operations.without(then, known, column)
-        gone = operations.without(known, then, column)
-        parts = []
-        rows: tuple[Row, ...] = ()
-        if reading.operation != "left":
-            rows = came
-            parts.append(f"new between {start} and {end}: {operations.listed(came, column) or 'none on record'}")
-        if reading.operation != "joined":
-            rows += gone
-            parts.append(f"gone: {operations.listed(gone, column) or 'none on record'}")
-        outcome = ("none", "answered")[bool(rows)]
-        about = next(self.index.things[value].text for value in asked.params.values() if isinstance(value, str))
-        found = composition.build(self.index, asked, rows)
-        return found._replace(
-            text=asked.text, outcome=outcome, line="", sentence=f"{about[:1].upper()}{about[1:]}, {'; '.join(parts)}."
-        )
 
     def _spoken(self, spoken: Spoken, found: Answer, reading: Reading, day: date | None) -> Answer:
         """What was asked about an answer: its sources, or what disagrees with it."""

@@ -104,6 +104,17 @@ class Names:
                 found.append(Match(start, end, tuple(ids)))
         return found
 
+    def shared(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Put the last word of two names to each: "Almaty and Prague processes" are two processes."""
+        for at in range(1, len(words) - 2):
+            place = at + 1 + (words[at + 1] == "the")
+            if words[at] not in ("and", "or") or place + 1 >= len(words):
+                continue
+            for one in (words[place + 1].removesuffix("s"), words[place + 1].removesuffix("es")):
+                if one != words[place + 1] and all(f"{words[of]} {one}" in self.index.names for of in (at - 1, place)):
+                    return (*words[:at], one, *words[at : place + 1], one, *words[place + 2 :])
+        return words
+
     def nearest(self, text: str, of: tuple[str, ...] = (), limit: int = 5) -> tuple[str, ...]:
         """Labels, with ids, of what is spelt most like a text, best first."""
         ranked = self._ranked(text, of)

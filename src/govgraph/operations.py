@@ -143,23 +143,25 @@ def listed(rows: tuple[Row, ...], column: str) -> str:
     return sentence.join({row.text(column): None for row in rows if row.text(column)})
 
 
-def labelled(rows: tuple[Row, ...], meeting: Cell) -> tuple[Row, ...]:
-    """Rows with the meeting that they are about as first cell."""
-    return tuple(row._replace(cells=(("meeting", meeting), *row.cells)) for row in rows)
+def labelled(rows: tuple[Row, ...], thing: Cell, label: str = "meeting") -> tuple[Row, ...]:
+    """Rows with the meeting, or other thing, that they are about as first cell."""
+    return tuple(row._replace(cells=((label, thing), *row.cells)) for row in rows)
 
 
-def over_meetings(index: Index, asked: Asked, rows: tuple[Row, ...], series: str, column: str) -> Answer:
-    """One answer of the rows of several meetings: a sentence where they are few, else a list."""
+def over_meetings(
+    index: Index, asked: Asked, rows: tuple[Row, ...], series: str, column: str, label: str = "meeting"
+) -> Answer:
+    """One answer of the rows of several meetings, or other things: a sentence where they are few, else a list."""
     extra = [name for name, kind in asked.query.columns if kind == "concept" and name == "status"]
-    line = f"{{meeting}}: {{{':'.join([column, *extra])}}}"
+    line = f"{{{label}}}: {{{':'.join([column, *extra])}}}"
     query = asked.query._replace(
-        columns=(("meeting", "thing"), *asked.query.columns), line="", heading="", merge=(), sentence=""
+        columns=((label, "thing"), *asked.query.columns), line="", heading="", merge=(), sentence=""
     )
     found = composition.build(index, asked._replace(query=query), rows)
-    known = found._replace(columns=("meeting", *[name for name in found.columns if name != "meeting"]))
+    known = found._replace(columns=(label, *[name for name in found.columns if name != label]))
     by_meeting: dict[str, list[Row]] = {}
     for row in rows:
-        by_meeting.setdefault(row.text("meeting"), []).append(row)
+        by_meeting.setdefault(row.text(label), []).append(row)
     if len(by_meeting) <= _FEW:
         told = [sentence.fill(index, line, known._replace(rows=tuple(some))) for some in by_meeting.values()]
         return known._replace(sentence=f"{'; '.join(told)}.")

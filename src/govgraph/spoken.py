@@ -5,6 +5,9 @@ from typing import NamedTuple
 from govgraph.names import normal
 
 _GAP = "..."
+_ASKING = {"who", "what", "which", "when", "where", "how", "whom", "whose"}
+_PERSONS = {"i", "me", "you", "we", "us"}
+_BEFORE = {"in", "by", "on", "at", "to", "for", "from", "with", "of"}
 
 
 class Spoken(NamedTuple):
@@ -17,6 +20,18 @@ class Spoken(NamedTuple):
 
 # Each phrase under its first word, with its place in the order in which they are tried and what it asks.
 Phrases = dict[str, list[tuple[int, list[str], str]]]
+
+
+def kernel(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words from the one that asks, where those before it only speak of who asks and who answers.
+
+    >>> kernel(("could", "you", "tell", "me", "who", "chaired", "it"))
+    ('who', 'chaired', 'it')
+    """
+    for at, word in enumerate(words):
+        if word in _ASKING and _PERSONS & set(words[:at]):
+            return words[at - (words[at - 1] in _BEFORE) :]
+    return words
 
 
 def phrases_of(listed: dict[str, list[str]]) -> Phrases:

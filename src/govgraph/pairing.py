@@ -1,0 +1,88 @@
+"""What is asked of two things, or of one at two times: what they share, what sets them apart, what came and went."""
+
+from abc import abstractmethod
+from datetime import date
+
+from govgraph import composition, operations
+from govgraph.answer import Answer, Cell, Row
+from govgraph.composition import Asked
+from govgraph.dates import LAST, Interval
+from govgraph.reading import Reading
+from govgraph.seeking import Seeking
+
+
+class Pairing(Seeking):
+    """The part of the graph that answers twice and holds the answers against each other."""
+
+    @abstractmethod
+    def _answer(self, asked: Asked, thing: str = "") -> Answer: ...
+
+    def _compared(self, asked: Asked, reading: Reading, found: Answer, column: str) -> Answer:
+        """What two things have in common, or what the first has and the second has not."""
+        param = next(key for key, value in asked.params.items() if isinstance(value, str))
+        first = str(asked.params[param])
+        others = self._answer(asked._replace(params={**asked.params, param: reading.beside}))
+        one, other = self.index.things[first].text, self.index.things[reading.beside].text
+        rows = operations.common(found.rows, others.rows, column)
+        said = f"both {one} and {other}"
+        if reading.operation == "without":
+            rows = operations.without(found.rows, others.rows, column)
+            said = f"{one} and not {other}"
+        if reading.operation == "apart":
+            here, there = (
+                operations.without(a, b, column) for a, b in ((found.rows, others.rows), (others.rows, found.rows))
+            )
+            lists = (operations.listed(here, column) or "none", operations.listed(there, column) or "none")
+            text = f"Only {one}: {lists[0]}; only {other}: {lists[1]}."
+            return self._rebuilt(asked, reading, (*here, *there))._replace(sentence=text, line="", outcome="answered")
+        if not rows:
+            return composition.instead(found, asked.text, "none", f"No source names what belongs to {said}.")
+        told = self._rebuilt(asked, reading, rows)
+        return told._replace(sentence=f"{said[:1].upper()}{said[1:]}: {operations.listed(rows, column)}.", line="")
+
+    def _severally(self, asked: Asked, reading: Reading, found: Answer, column: str) -> Answer:
+        """What is asked of two things, one after the other."""
+        param = next(param.name for param in asked.query.params if param.type == "thing")
+        other = self._answer(asked._replace(params={**asked.params, param: reading.beside}))
+        rows: list[Row] = []
+        for name, told in ((str(asked.params[param]), found), (reading.beside, other)):
+            thing = self.index.things[name]
+            rows += operations.labelled(told.rows, Cell(thing.text, name, thing.label), "thing")
+        if not found.rows or not other.rows:
+            return composition.instead(other, asked.text, "unknown", f"{found.sentence} {other.sentence}")
+        return operations.over_meetings(self.index, asked, tuple(rows), reading.beside, column, "thing")
+
+    def _moved(self, asked: Asked, reading: Reading, column: str) -> Answer:
+        """What came or went between two times."""
+        param = next(key for key, value in asked.params.items() if isinstance(value, Interval))
+        newest = min(asked.as_of or LAST, date.fromisoformat(self.index.newest))
+        start, end = operations.ends(reading.times, newest)
+        early = self._answer(asked._replace(params={**asked.params, param: start}))
+        late = self._answer(asked._replace(params={**asked.params, param: end}))
+        known = tuple(row for row in early.rows if row.text("timing") != "after")
+        timings = late.column("timing")
+        if not known or ("in" not in timings and "after" in timings):
+            return composition.instead(late, asked.text, "unknown", f"No source tells for both times. {late.sentence}")
+        then = tuple(row for row in late.rows if row.text("timing") != "after")
+        came = operations.without(then, known, column)
+        gone = operations.without(known, then, column)
+        parts = []
+        rows: tuple[Row, ...] = ()
+        if reading.operation != "left":
+            rows = came
+            parts.append(f"new between {start} and {end}: {operations.listed(came, column) or 'none on record'}")
+        if reading.operation != "joined":
+            rows += gone
+            parts.append(f"gone: {operations.listed(gone, column) or 'none on record'}")
+        outcome = ("none", "answered")[bool(rows)]
+        about = next(self.index.things[value].text for value in asked.params.values() if isinstance(value, str))
+        found = composition.build(self.index, asked, rows)
+        return found._replace(
+            text=asked.text, outcome=outcome, line="", sentence=f"{about[:1].upper()}{about[1:]}, {'; '.join(parts)}."
+        )
+
+    def _rebuilt(self, asked: Asked, reading: Reading, rows: tuple[Row, ...]) -> Answer:
+        if not reading.each or not rows:
+            return composition.build(self.index, asked, rows)
+        column = operations.main_column(asked, rows)
+        return operations.over_meetings(self.index, asked, rows, str(asked.params[reading.each]), column)

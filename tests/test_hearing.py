@@ -1,0 +1,19 @@
+"""What leads up to a question is passed over; what belongs to it is not."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Dear colleague, would you happen to know who chaired GFMD 2010?",
+        "I am preparing a note and would be grateful if you could tell me who chaired GFMD 2010",
+        "we wonder who chaired GFMD 2010",
+    ],
+)
+def test_what_leads_up_to_a_question_changes_nothing(kg, question):
+    assert kg.ask(question).sentence == kg.ask("who chaired GFMD 2010").sentence
+
+
+def test_a_name_before_the_question_is_kept(kg):
+    assert "Mexico" in kg.ask("GFMD 2010: can you tell me who was the chair").sentence
