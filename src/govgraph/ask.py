@@ -17,6 +17,7 @@ from govgraph.names import Names, tokens
 from govgraph.queries import Query
 from govgraph.reading import WORD, Reading, rank
 from govgraph.settling import Settler
+from govgraph.vocabulary import strings
 
 LONGEST = 1000
 # So many ways to take a question that no phrasing fits are tried.
@@ -54,6 +55,7 @@ _NEIGHBOURS = ("successor", "predecessor")
 _OTHERWISE = {"or", "who", "what", "which", "when", "where", "how", "why", "whom", "whose"}
 # With one of these words, something may be asked of two things one by one.
 _PAIRING = {"and", "or", "vs", "versus", "than", "with"}
+_WHICH = ("which", "what", "wich")
 _OPENING = {"and", "so", "true", "it", "that", "please"}
 
 
@@ -84,7 +86,15 @@ class Asker(Hearing):
         if _is_yes_or_no(said) and not _OTHERWISE & set(said):
             # No statement says yes or no by itself.
             found = [one._replace(asks="view") for one in found]
+        if self._wants_actor(put):
+            found = [one._replace(asks=one.asks or "who") for one in found]
         return found
+
+    def _wants_actor(self, words: tuple[str, ...]) -> bool:
+        """Whether a question is for a country, a person or a body: "which two agencies ..."."""
+        actors = set(strings(self._index.words["sought"]["actor"]))
+        said = [self._words.lemma(word) for word in words]
+        return any(one in _WHICH and actors & set(said[at + 1 : at + 3]) for at, one in enumerate(said))
 
     def sayings(self, query: Query, base: FullText) -> searching.Sayings:
         """All statements of a store, to be searched."""
@@ -325,8 +335,8 @@ class Asker(Hearing):
         return len(found) == len(classes) and all(any(kind in one for one in found) for kind in classes)
 
     def _are_alike(self, one: str, other: str) -> bool:
-        """Whether two things are of one class."""
-        return self._index.things[one].classes[0] == self._index.things[other].classes[0]
+        """Whether two things have a class in common."""
+        return not set(self._index.things[one].classes).isdisjoint(self._index.things[other].classes)
 
     def _is_concept(self, name: str) -> bool:
         return self._index.things[name].classes[0].startswith("concept:")

@@ -68,6 +68,7 @@ class Asking(Pairing):
             return refusals.too_long(self.index, question)
         asker = self._asker(day)
         spoken = asker.spoken(question)
+        said = spoken.text
         readings = asker.readings(spoken.text, spoken.asks)
         if not readings and spoken.asks:
             spoken = Spoken(question, question)
@@ -78,12 +79,12 @@ class Asking(Pairing):
                 one._replace(respelt=asker.respelt(question)) for one in asker.readings(spoken.text, spoken.asks)
             ]
         if not readings:
-            return self._sought(question, asker, day) or refusals.not_understood(
+            return self._sought(question, said, asker, day) or refusals.not_understood(
                 self.index, self.names, question, asker
             )
         found = self._best(question, asker, readings, day, on)
         if found.outcome == "unknown" and not (found.rows or readings[0].polar or any(one.absent for one in readings)):
-            found = self._beside(question, asker, day) or found
+            found = self._beside(said, readings[0], asker, day) or found
         if spoken.asks and found.exit_code < refusals.REFUSED:
             return self._spoken(spoken, found, readings[0], day)
         return found

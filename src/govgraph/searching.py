@@ -19,6 +19,7 @@ from govgraph.phrasings import Words
 from govgraph.queries import Query
 from govgraph.vocabulary import strings
 
+_MANY = "how-many"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Of which classes a thing is that tells where, or who.
 _TOLD = {"where": frozenset(("Place",)), "who": frozenset(("Body", "Person", "Office"))}
@@ -200,17 +201,18 @@ def ranked(index: Index, cuts: Iterable[Cut], proper: set[str], limit: int) -> l
             continue
         words = dict.fromkeys(word for word in (*cut.order, *cut.small, *cut.numbers) if word not in asking)
         time = next(iter(cut.times), None)
-        asks = _asks(index, {*cut.order, *cut.small})
+        asks = _asks(index, {*cut.order, *cut.small}, cut.order.count(_MANY) > len(cut.numbers))
         one = Sought(tuple(dict.fromkeys(cut.things)), tuple(words), time, asks, frozenset(proper & words.keys()))
         found[one] = max(found.get(one, cut.bonus), cut.bonus)
     return sorted(found, key=lambda one: (-found[one], one.things, one.words))[:limit]
 
 
-def _asks(index: Index, said: set[str]) -> str:
-    """What a question wants to be told; a figure and a view go before the rest."""
-    for name in ("figure", "view"):
-        if said & _list(index, name):
-            return name
+def _asks(index: Index, said: set[str], many: bool) -> str:
+    """What a question wants to be told; a figure and a view go before the rest. A number that it has is none asked."""
+    if many or said & (_list(index, "figure") - {_MANY}):
+        return "figure"
+    if said & _list(index, "view"):
+        return "view"
     return next((word for word in strings(index.words["sought"]["itself"]) if word in said), "")
 
 

@@ -3,10 +3,12 @@
 from abc import ABC, abstractmethod
 from datetime import date
 
+from govgraph import refusals
 from govgraph.answer import Answer, Row
 from govgraph.ask import Asker
 from govgraph.compiled import Index
 from govgraph.composition import Asked
+from govgraph.reading import Reading
 from govgraph.searching import Near, Sayings
 from govgraph.store import Store
 
@@ -14,6 +16,7 @@ from govgraph.store import Store
 _SHARED = 0.45
 # And so much to be told instead of what was asked.
 _INSTEAD = 0.85
+_ALONE = 0.7
 _SHOWN = 5
 # What it comes to that a statement says that there is none, or that it cannot be read.
 _LACKING = {"property/vacancy": "none", "property/garbled": "unknown"}
@@ -39,20 +42,25 @@ class Seeking(ABC):
     @abstractmethod
     def _sayings(self, asker: Asker, day: date | None) -> Sayings | None: ...
 
-    def _sought(self, question: str, asker: Asker, day: date | None) -> Answer | None:
+    def _sought(self, question: str, text: str, asker: Asker, day: date | None) -> Answer | None:
         """The statements that share most with a question which no phrasing fits; None where they share too little."""
-        found, share, sure = self._nearest(question, asker, day)
+        found, share, sure = self._nearest(text, asker, day)
         if found is None or sure:
             return found
         said = f"Not understood: {question[:_REPEATED]!r}; nearest, of all that is on record:"
         return found._replace(outcome="not-understood", sentence=said)
 
-    def _beside(self, question: str, asker: Asker, day: date | None) -> Answer | None:
-        """The statements that surely tell what is asked, where the query that was run has no rows."""
-        found, share, sure = self._nearest(question, asker, day)
-        if sure and share >= _INSTEAD:
-            return found
-        return None
+    def _beside(self, text: str, reading: Reading, asker: Asker, day: date | None) -> Answer | None:
+        """The statements that surely tell what is asked of the same things, where the query that was run has no rows."""
+        found, share, sure = self._nearest(text, asker, day)
+        if found is None or not sure or share < (_INSTEAD, _ALONE)[len(found.rows) == 1]:
+            return None
+        about = refusals.meant(self.index, reading)
+        told = {cell.id for _, cell in found.rows[0].cells if cell.id in self.index.things}
+        told |= {self.index.things[one].series for one in told}
+        if about and not about & told:
+            return None
+        return found
 
     def _nearest(self, question: str, asker: Asker, day: date | None) -> tuple[Answer | None, float, bool]:
         sayings = self._sayings(asker, day)
