@@ -14,7 +14,7 @@ from govgraph import resources
 from govgraph.model import Thing
 
 # Raise it when the layout of the two files changes.
-LAYOUT = 15
+LAYOUT = 16
 # Seconds after which a compiled form of another state is surely not in use: a week.
 _OLD = 7 * 24 * 3600
 # How many snapshots of earlier days are kept beside it, the claims among them.

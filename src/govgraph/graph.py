@@ -1,6 +1,5 @@
 """The front door: open the graph, ask it, query it, and see why."""
 
-import re
 from collections import Counter
 from datetime import date
 
@@ -216,6 +215,9 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
         store = self._store(asked)
         if isinstance(store, Disk):
             store = neighbourhood.of(store, [stmt.value for stmt in stmts]) or store
+        elif isinstance(self._depot, Shipped):
+            # What it keeps around single things is for the canned queries alone.
+            store = self._whole(asked)
         return evidence.read(self.index, store.select(_evidence(self.index).bind({}, stmts)))
 
     def _everything(self, key: tuple[str, str, date | None], asked: Asked) -> Behind | None:
@@ -230,7 +232,7 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
         self._asked_of[key] += 1
         few = self._asked_of[key] <= _MUCH or self.index.counts["statements"] > _LARGE
         if self._behind[key] is None and not few and self._whole(asked).near:
-            table = self._whole(asked).select(_unbound(self.index.evidence))
+            table = self._whole(asked).select(evidence.unbound(self.index.evidence))
             self._behind[key] = behind.read(self.index, table)
             if shipped:
                 behind.keep(self.index, table, asked.query.reads)
@@ -300,11 +302,6 @@ def _full(name: str) -> str:
     from govgraph.model import NAMESPACE
 
     return NAMESPACE + name
-
-
-def _unbound(text: str) -> str:
-    """The query for evidence, of all statements."""
-    return re.sub(r"^ *VALUES \?stmt .*\n", "", text, flags=re.MULTILINE)
 
 
 def _evidence(index: Index) -> Query:
