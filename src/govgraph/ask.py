@@ -72,7 +72,7 @@ class Asker:
         self._suited: dict[tuple[str, ...], bool] = {}
         self._respelt: dict[tuple[str, ...], str] = {}
         self._understood: dict[tuple[tuple[str, ...], frozenset[str], str], list[Reading]] = {}
-        told = index.words["spoken"]
+        told = index.words["phrases"]
         self._phrases = spoken.phrases_of({name: strings(said) for name, said in told.items()})
 
     def spoken(self, question: str) -> Spoken:

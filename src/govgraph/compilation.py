@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from govgraph import composition, naming, phrasings, queries, resources
+from govgraph import composition, naming, phrasings, queries, resources, spoken
 from govgraph.compiled import Index
 from govgraph.errors import BadData
 from govgraph.model import NAMESPACE, Iri, Thing
 from govgraph.names import normal
 from govgraph.phrasings import Words
 from govgraph.store import Store
-from govgraph.vocabulary import words_of
+from govgraph.vocabulary import strings, words_of
 
 # The lists of words that are spelt as questions are compared.
 _SPELT = ("silent", "leaders", "past", "many", "polar", "lemmas", "relative", "sorts")
@@ -120,7 +120,9 @@ def _words(path: Path) -> dict[str, dict[str, object]]:
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
         raise BadData(path.name, line, "this is no YAML") from None
-    return words | {name: _spelt(words[name]) for name in _SPELT} | {"together": _spelt(words["together"], " ")}
+    phrases = {asks: [spoken.spelt(one) for one in strings(said)] for asks, said in words["spoken"].items()}
+    spelt = {name: _spelt(words[name]) for name in _SPELT}
+    return words | spelt | {"together": _spelt(words["together"], " "), "phrases": phrases}
 
 
 def _spelt(forms: Any, gap: str = "") -> Any:
@@ -326,9 +328,7 @@ def _predicates(canned: Iterable[object]) -> set[str]:
     return named
 
 
-def _parts(
-    store: Store, things: Mapping[str, Thing], asked: set[str]
-) -> tuple[bytearray, dict[str, tuple[int, int]]]:
+def _parts(store: Store, things: Mapping[str, Thing], asked: set[str]) -> tuple[bytearray, dict[str, tuple[int, int]]]:
     """Write the lines of each node once, and for each thing the places of those around it that queries ask for."""
     apart: list[str] = []
     lines: dict[str, list[str]] = defaultdict(list)

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from govgraph import behind, composition, dates, evidence, neighbourhood, queries
+from govgraph import behind, composition, dates, evidence, queries
 from govgraph.answer import Answer, Call, Row
 from govgraph.ask import Asker
 from govgraph.asking import Asking
@@ -20,7 +20,7 @@ from govgraph.opened import Opened, day_of
 from govgraph.queries import Param, Query
 from govgraph.reviews import Reviews
 from govgraph.searching import Sayings
-from govgraph.store import Disk, Store
+from govgraph.store import Store
 
 # How many answers are kept, and after how many what stands behind all statements is read at once.
 _KEPT = 5000
@@ -212,13 +212,20 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
                 return every.of(stmt.id for stmt in stmts)
         except Damaged:
             self._behind[key] = None
-        store = self._store(asked)
-        if isinstance(store, Disk):
-            store = neighbourhood.of(store, [stmt.value for stmt in stmts]) or store
-        elif isinstance(self._depot, Shipped):
-            # What it keeps around single things is for the canned queries alone.
-            store = self._whole(asked)
+        # What it keeps around single things is for the canned queries alone.
+        store = self._whole(asked)
+        if not isinstance(self._depot, Shipped):
+            store = self._around(self._store(asked), stmts)
         return evidence.read(self.index, store.select(_evidence(self.index).bind({}, stmts)))
+
+    def _around(self, store: Store, stmts: tuple[Iri, ...]) -> Store:
+        """Of a store on disk, what lies around some statements."""
+        from govgraph import neighbourhood
+        from govgraph.store import Disk
+
+        if not isinstance(store, Disk):
+            return store
+        return neighbourhood.of(store, [stmt.value for stmt in stmts]) or store
 
     def _everything(self, key: tuple[str, str, date | None], asked: Asked) -> Behind | None:
         """What stands behind all statements, where it is kept or much of it was asked for."""
