@@ -140,7 +140,7 @@ def test_two_states_of_the_files_in_one_cache_do_not_disturb_each_other(opened, 
     assert graph.ask(QUESTION).sentence == ANSWER
 
 
-@pytest.mark.parametrize("cache", ["/dev/null", "/dev/null/cache", "/proc/nothing"])
+@pytest.mark.parametrize("cache", ["/dev/null", "/dev/null/cache", "/proc/nothing", "/proc/self"])
 def test_a_folder_that_cannot_be_written_is_no_error(spare, point, monkeypatch, cache):
     point(spare())
     monkeypatch.setenv("GOVGRAPH_CACHE", cache)

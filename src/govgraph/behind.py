@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from govgraph import buckets, compiled, evidence
 from govgraph.compiled import Index
 from govgraph.dates import Interval
+from govgraph.errors import BadUse
 from govgraph.evidence import Evidence, Reference
 from govgraph.model import Iri, Table
 
@@ -58,7 +59,7 @@ def keep(index: Index, table: Table, key: str, folder: str = "") -> None:
         stmt: json.dumps(list(zip(rows, every.of((stmt,)), strict=True)), default=date.isoformat)
         for stmt, rows in _by_statement(table).items()
     }
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, BadUse):
         place = folder or compiled.folder()
         os.makedirs(place, exist_ok=True)  # noqa: PTH103
         with whole(_path(place, index.stamp, key)) as target:
@@ -77,7 +78,7 @@ def kept(stamp: str, key: str) -> Behind | None:
 
 
 def _of_file(opened: buckets.Buckets) -> Behind:
-    return Behind(lambda stmt: list(_told(opened.get(stmt))))
+    return Behind(lambda stmt: list(_told(opened, stmt)))
 
 
 def _path(folder: str, stamp: str, key: str) -> str:
@@ -95,9 +96,9 @@ def _by_statement(table: Table) -> dict[str, dict[int, tuple[Any, ...]]]:
     return found
 
 
-def _told(text: str) -> Iterator[tuple[int, Evidence]]:
+def _told(opened: buckets.Buckets, stmt: str) -> Iterator[tuple[int, Evidence]]:
     try:
-        for place, raw in json.loads(text or "[]"):
+        for place, raw in json.loads(opened.get(stmt) or "[]"):
             yield place, _one(*raw)
     except (ValueError, TypeError):
         raise compiled.Damaged from None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from govgraph import compiled
 from govgraph.compiled import Index
+from govgraph.errors import BadUse
 from govgraph.model import Iri, Table, Value
 from govgraph.names import tokens
 
@@ -56,7 +57,7 @@ def keep(index: Index, table: Table, folder: str = "") -> None:
 
     from govgraph.targets import whole
 
-    with contextlib.suppress(OSError, sqlite3.Error):
+    with contextlib.suppress(OSError, BadUse, sqlite3.Error):
         place = folder or compiled.folder()
         os.makedirs(place, exist_ok=True)  # noqa: PTH103
         with whole(_path(place, index.stamp)) as target, contextlib.closing(sqlite3.connect(target)) as base:
