@@ -16,12 +16,14 @@ class CustomBuildHook(BuildHookInterface):
         if self.target_name != "wheel" or version == "editable":
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
-        from govgraph import lookups, ready, resources
+        from govgraph import fulltext, lookups, queries, ready, resources
         from govgraph.depot import Shipped
         from govgraph.graph import GovGraph
 
         place = tempfile.mkdtemp(prefix="govgraph-")
         stamp = resources.stamp(dated=False)
         graph = GovGraph(Shipped(Shipped().compile(place, stamp)))
+        sayings = queries.read(resources.root() / "queries" / "policy" / "sayings.rq")
+        fulltext.keep(graph.index, graph.snapshot(None).select(sayings.text), place)
         lookups.write(graph, ready.path(place, stamp))
         build_data["force_include"][place] = "govgraph/_shipped/compiled"

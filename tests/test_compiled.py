@@ -35,8 +35,8 @@ def only(cache, suffix):
     return found
 
 
-def test_the_form_is_two_files_of_text(opened):
-    assert sorted(path.suffix for path in opened.iterdir()) == [".json", ".nt"]
+def test_the_form_is_three_files_of_text(opened):
+    assert sorted(path.suffix for path in opened.iterdir()) == [".behind", ".json", ".nt"]
 
 
 def test_the_form_is_made_once(opened):
@@ -110,7 +110,7 @@ def test_a_new_form_sweeps_old_ones_away(opened):
     age(opened)
     (opened.parent / "data" / "entities" / "more.ttl").write_text("")
     assert GovGraph().ask(QUESTION).sentence == ANSWER
-    assert len(list(opened.iterdir())) == 2
+    assert len(list(opened.iterdir())) == 3
 
 
 def test_what_is_not_ours_is_not_swept_away(opened):
@@ -140,7 +140,7 @@ def test_two_states_of_the_files_in_one_cache_do_not_disturb_each_other(opened, 
     assert graph.ask(QUESTION).sentence == ANSWER
 
 
-@pytest.mark.parametrize("cache", ["/dev/null", "/dev/null/cache", "/proc/nothing"])
+@pytest.mark.parametrize("cache", ["/dev/null", "/dev/null/cache", "/proc/nothing", "/proc/self"])
 def test_a_folder_that_cannot_be_written_is_no_error(spare, point, monkeypatch, cache):
     point(spare())
     monkeypatch.setenv("GOVGRAPH_CACHE", cache)

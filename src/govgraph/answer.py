@@ -29,6 +29,9 @@ class Cell(NamedTuple):
     several: tuple["Cell", ...] = ()
 
 
+_EMPTY = Cell("")
+
+
 class Row(NamedTuple):
     """One line of an answer, with everything behind it."""
 
@@ -39,11 +42,18 @@ class Row(NamedTuple):
 
     def text(self, column: str) -> str:
         """The text of one column, empty where it has no value."""
-        return dict(self.cells).get(column, Cell("")).text
+        return self.cell(column).text
 
     def id(self, column: str) -> str:
         """The id of the thing or concept in one column, empty where it has none."""
-        return dict(self.cells).get(column, Cell("")).id
+        return self.cell(column).id
+
+    def cell(self, column: str) -> Cell:
+        """The cell of one column, an empty one where it has no value."""
+        for name, cell in reversed(self.cells):
+            if name == column:
+                return cell
+        return _EMPTY
 
     @property
     def status(self) -> str:

@@ -11,13 +11,14 @@ from typing import Any, TypeAlias
 from govgraph import buckets, compiled, evidence
 from govgraph.compiled import Index
 from govgraph.dates import Interval
+from govgraph.errors import BadUse
 from govgraph.evidence import Evidence, Reference
 from govgraph.model import Iri, Table
-from govgraph.targets import whole
 
 # The evidence for one statement, each piece with its place in the order of all.
 _Placed: TypeAlias = list[tuple[int, Evidence]]
 _SUFFIX = "behind"
+_SAID_ON, _BOUNDS = (Evidence._fields.index(name) for name in ("said_on", "bounds"))
 
 
 class Behind:
@@ -51,12 +52,14 @@ def read(index: Index, table: Table) -> Behind:
 
 def keep(index: Index, table: Table, key: str, folder: str = "") -> None:
     """Write the same to a file of the cache, or of a folder, under a key; where that cannot be, nothing is kept."""
+    from govgraph.targets import whole
+
     every = read(index, table)
     texts = {
         stmt: json.dumps(list(zip(rows, every.of((stmt,)), strict=True)), default=date.isoformat)
         for stmt, rows in _by_statement(table).items()
     }
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, BadUse):
         place = folder or compiled.folder()
         os.makedirs(place, exist_ok=True)  # noqa: PTH103
         with whole(_path(place, index.stamp, key)) as target:
@@ -70,9 +73,12 @@ def kept(stamp: str, key: str) -> Behind | None:
     """
     for folder in compiled.folders():
         with contextlib.suppress(OSError, ValueError):
-            opened = buckets.Buckets(_path(folder, stamp, key))
-            return Behind(lambda stmt: list(_told(opened.get(stmt))))
+            return _of_file(buckets.Buckets(_path(folder, stamp, key)))
     return None
+
+
+def _of_file(opened: buckets.Buckets) -> Behind:
+    return Behind(lambda stmt: list(_told(opened, stmt)))
 
 
 def _path(folder: str, stamp: str, key: str) -> str:
@@ -90,20 +96,20 @@ def _by_statement(table: Table) -> dict[str, dict[int, tuple[Any, ...]]]:
     return found
 
 
-def _told(text: str) -> Iterator[tuple[int, Evidence]]:
+def _told(opened: buckets.Buckets, stmt: str) -> Iterator[tuple[int, Evidence]]:
     try:
-        for place, raw in json.loads(text or "[]"):
-            yield place, _one(Evidence._make(raw))
+        for place, raw in json.loads(opened.get(stmt) or "[]"):
+            yield place, _one(*raw)
     except (ValueError, TypeError):
         raise compiled.Damaged from None
 
 
-def _one(raw: Evidence) -> Evidence:
+def _one(*raw: Any) -> Evidence:
     """A piece of evidence as its file has it, its days as text."""
-    bounds = tuple((name, Interval(*map(date.fromisoformat, days))) for name, days in raw.bounds)
-    return raw._replace(
-        spans=tuple((name, text) for name, text in raw.spans),
-        reference=Reference._make(raw.reference),
-        said_on=date.fromisoformat(str(raw.said_on)),
-        bounds=bounds,
+    one = Evidence._make(raw)
+    return one._replace(
+        spans=tuple((name, text) for name, text in one.spans),
+        reference=Reference._make(one.reference),
+        said_on=date.fromisoformat(raw[_SAID_ON]),
+        bounds=tuple((name, Interval(*map(date.fromisoformat, days))) for name, days in raw[_BOUNDS]),
     )

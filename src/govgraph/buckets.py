@@ -1,4 +1,4 @@
-"""Texts by key in one file, of which a lookup reads one small part; it imports nothing that ready answers do without."""
+"""Texts by key in one file, of which a lookup reads one small part."""
 
 import os
 import zlib

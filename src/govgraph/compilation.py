@@ -1,24 +1,30 @@
 """Making the compiled form from the latest snapshot."""
 
 import json
+import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from govgraph import composition, naming, phrasings, queries, resources
+from govgraph import composition, naming, phrasings, queries, resources, spoken
 from govgraph.compiled import Index
 from govgraph.errors import BadData
 from govgraph.model import NAMESPACE, Iri, Thing
 from govgraph.names import normal
 from govgraph.phrasings import Words
 from govgraph.store import Store
-from govgraph.vocabulary import words_of
+from govgraph.vocabulary import strings, words_of
 
 # The lists of words that are spelt as questions are compared.
 _SPELT = ("silent", "leaders", "past", "many", "polar", "lemmas", "relative", "sorts")
 # What is for finding or for reading, never for answering, stands apart: it would only make the parts heavy.
 _LEFT_OUT = ("hiddenLabel", "definition", "example", "inScheme")
+
+# A prefix, and a name with one, as queries write them.
+_PREFIX = re.compile(r"^PREFIX (\w+): <([^>]+)>$", re.MULTILINE)
+_NAME = re.compile(r"\b(\w+):(\w[\w-]*)")
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 # What tells a meeting apart, and under which name it is kept.
 _MARKS = {"place": "places", "state": "places", "number": "number", "whole": "wholes", "chair": "chairs"}
@@ -27,7 +33,7 @@ _MARKS = {"place": "places", "state": "places", "number": "number", "whole": "wh
 def index(snapshot: Store, stamp: str, days: list[str]) -> tuple[Index, bytes]:
     """Make the index of a snapshot, and its triples split by thing."""
     made, blocks = names(snapshot, stamp, days)
-    content, parts = _parts(snapshot, made.things)
+    content, parts = _parts(snapshot, made.things, _predicates(blocks.values()))
     blocks |= {f"senses {thing}": rows for thing, rows in _senses(snapshot, made).items()}
     for key, value in blocks.items():
         block = json.dumps(value, ensure_ascii=False).encode()
@@ -114,7 +120,9 @@ def _words(path: Path) -> dict[str, dict[str, object]]:
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
         raise BadData(path.name, line, "this is no YAML") from None
-    return words | {name: _spelt(words[name]) for name in _SPELT} | {"together": _spelt(words["together"], " ")}
+    phrases = {asks: [spoken.spelt(one) for one in strings(said)] for asks, said in words["spoken"].items()}
+    spelt = {name: _spelt(words[name]) for name in _SPELT}
+    return words | spelt | {"together": _spelt(words["together"], " "), "phrases": phrases}
 
 
 def _spelt(forms: Any, gap: str = "") -> Any:
@@ -309,8 +317,19 @@ def _ways(name: str, phrasing: str) -> list[tuple[str, ...]]:
         raise BadData(f"{name}.rq", 0, f"{error}: {phrasing}") from None
 
 
-def _parts(store: Store, things: Mapping[str, Thing]) -> tuple[bytearray, dict[str, tuple[int, int]]]:
-    """Write the lines of each node once, and for each thing the places of the nodes around it."""
+def _predicates(canned: Iterable[object]) -> set[str]:
+    """The names in the queries about single things; what is said by another predicate, these never ask for."""
+    references = queries.read(resources.root() / "queries" / "policy" / "references.rq")
+    about = [raw for raw in canned if isinstance(raw, dict) and raw["scope"] == "thing"]
+    named = {_TYPE}
+    for text in (references.text, *(str(raw["text"]) for raw in about)):
+        prefixes = dict(_PREFIX.findall(text))
+        named |= {f"{prefixes[prefix]}{local}" for prefix, local in _NAME.findall(text) if prefix in prefixes}
+    return named
+
+
+def _parts(store: Store, things: Mapping[str, Thing], asked: set[str]) -> tuple[bytearray, dict[str, tuple[int, int]]]:
+    """Write the lines of each node once, and for each thing the places of those around it that queries ask for."""
     apart: list[str] = []
     lines: dict[str, list[str]] = defaultdict(list)
     ahead: dict[str, set[str]] = defaultdict(set)
@@ -319,7 +338,10 @@ def _parts(store: Store, things: Mapping[str, Thing]) -> tuple[bytearray, dict[s
         if is_left_out(predicate):
             apart.append(line)
             continue
-        lines[subject].append(line)
+        if predicate in asked:
+            lines[subject].append(line)
+        else:
+            apart.append(line)
         if target:
             ahead[subject].add(target)
             back[target].add(subject)

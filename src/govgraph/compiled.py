@@ -8,13 +8,14 @@ import json
 import os
 import time
 from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 from govgraph import resources
 from govgraph.model import Thing
 
+Value = TypeVar("Value")
 # Raise it when the layout of the two files changes.
-LAYOUT = 16
+LAYOUT = 18
 # Seconds after which a compiled form of another state is surely not in use: a week.
 _OLD = 7 * 24 * 3600
 # How many snapshots of earlier days are kept beside it, the claims among them.
@@ -46,9 +47,26 @@ class Index(NamedTuple):
     evidence: str
     rules: dict[str, str]
     policy: dict[str, list[str]]
-    phrasings: dict[str, list[list[object]]]
+    phrasings: Mapping[str, list[list[object]]]
     words: dict[str, dict[str, object]]
     parts: dict[str, tuple[int, int]]
+
+
+class Packed(Mapping[str, Value]):
+    """Values by key, each unpacked when it is asked for: most of them nobody asks for."""
+
+    def __init__(self, texts: dict[str, str]) -> None:
+        self._texts = texts
+
+    def __getitem__(self, key: str) -> Value:
+        value: Value = json.loads(self._texts[key])
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 class Damaged(Exception):  # noqa: N818
@@ -147,6 +165,7 @@ def write(index: Index, triples: bytes, place: str) -> Compiled:
     """Keep the compiled form in a folder; where that cannot be written, it lives for this run alone."""
     raw = index._asdict()
     raw["things"] = {key: [t.label, t.text, t.classes, t.year, t.series] for key, t in index.things.items()}
+    raw["phrasings"] = {key: json.dumps(some, ensure_ascii=False) for key, some in index.phrasings.items()}
     raw |= {"layout": LAYOUT, "size": len(triples)}
     try:
         os.makedirs(place, exist_ok=True)  # noqa: PTH103
@@ -204,7 +223,8 @@ def _open(place: str, stamp: str) -> Compiled | None:
         made = {
             key: Thing(key, value[0], value[1], tuple(value[2]), value[3], value[4]) for key, value in things.items()
         }
-        return Compiled(Index(things=made, **raw), triples)
+        packed: Packed[list[list[object]]] = Packed(raw.pop("phrasings"))
+        return Compiled(Index(things=made, phrasings=packed, **raw), triples)
     except (OSError, ValueError, LookupError, TypeError):
         return None
 

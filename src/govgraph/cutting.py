@@ -108,11 +108,8 @@ class Cutter:
         taken = self._taken(word)
         if time:
             steps.append(_Step(time[1], "time", time=time[0], bonus=_TIME))
-            if (
-                taken
-                and taken[0][0] in ("silent", "small")
-                and not any(self._names.matches(words, later) for later in range(at + 1, time[1]))
-            ):
+            small = taken and taken[0][0] in ("silent", "small")
+            if small and not any(self._names.matches(words, later) for later in range(at + 1, time[1])):
                 return steps
         if word.isdecimal() and not time:
             steps.append(_Step(at + 1, "number", word, bonus=_NUMBER))

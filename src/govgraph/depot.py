@@ -121,10 +121,12 @@ class Shipped:
 
     def compile(self, place: str, stamp: str) -> compiled.Compiled:
         """Make the compiled form of the shipped files in a folder, under the stamp of their state."""
-        from govgraph import compilation, snapshot
+        from govgraph import behind, compilation, evidence, snapshot
 
         base = snapshot.claims()
-        index, triples = compilation.index(snapshot.of(base, snapshot.newest(base)), stamp, snapshot.days(base))
+        newest = snapshot.of(base, snapshot.newest(base))
+        index, triples = compilation.index(newest, stamp, snapshot.days(base))
+        behind.keep(index, newest.select(evidence.unbound(index.evidence)), "snapshot", place)
         return compiled.write(index, triples, place)
 
     def _snapshot(self, key: str) -> Store:

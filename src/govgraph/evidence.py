@@ -1,5 +1,6 @@
 """What stands behind the rows of an answer: who said what, where, how firmly, and what lost against it."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -64,6 +65,11 @@ class Evidence(NamedTuple):
 def read(index: Index, table: Table) -> list[Evidence]:
     """Make evidence of the rows of the query that collects it."""
     return [_one(index, row) for row in table.records()]
+
+
+def unbound(text: str) -> str:
+    """The text of the query that collects evidence, so that it asks about all statements."""
+    return re.sub(r"^ *VALUES \?stmt .*\n", "", text, flags=re.MULTILINE)
 
 
 def decided(winner: str, loser: str, fields: dict[str, list[str]]) -> str:

@@ -5,13 +5,12 @@ import json
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from govgraph import compiled
 from govgraph.compiled import Index
+from govgraph.errors import BadUse
 from govgraph.model import Iri, Table, Value
 from govgraph.names import tokens
-from govgraph.targets import whole
 
 if TYPE_CHECKING:
     import sqlite3
@@ -61,7 +60,9 @@ def keep(index: Index, table: Table, folder: str = "") -> None:
     """Write the statements of a table to a file of the cache, or of a folder; nothing where that cannot be."""
     import sqlite3
 
-    with contextlib.suppress(OSError, sqlite3.Error):
+    from govgraph.targets import whole
+
+    with contextlib.suppress(OSError, BadUse, sqlite3.Error):
         place = folder or compiled.folder()
         os.makedirs(place, exist_ok=True)  # noqa: PTH103
         with whole(_path(place, index.stamp)) as target, contextlib.closing(sqlite3.connect(target)) as base:
@@ -72,6 +73,7 @@ def keep(index: Index, table: Table, folder: str = "") -> None:
 def kept(stamp: str) -> FullText | None:
     """What was kept for one state of the files; None where there is nothing that is whole."""
     import sqlite3
+    from urllib.parse import quote
 
     for folder in compiled.folders():
         path = _path(folder, stamp)

@@ -1,10 +1,9 @@
 """The front door: open the graph, ask it, query it, and see why."""
 
-import re
 from collections import Counter
 from datetime import date
 
-from govgraph import behind, composition, dates, evidence, neighbourhood, queries
+from govgraph import behind, composition, dates, evidence, queries
 from govgraph.answer import Answer, Call, Row
 from govgraph.ask import Asker
 from govgraph.asking import Asking
@@ -21,7 +20,7 @@ from govgraph.opened import Opened, day_of
 from govgraph.queries import Param, Query
 from govgraph.reviews import Reviews
 from govgraph.searching import Sayings
-from govgraph.store import Disk, Store
+from govgraph.store import Store
 
 # How many answers are kept, and after how many what stands behind all statements is read at once.
 _KEPT = 5000
@@ -213,10 +212,20 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
                 return every.of(stmt.id for stmt in stmts)
         except Damaged:
             self._behind[key] = None
-        store = self._store(asked)
-        if isinstance(store, Disk):
-            store = neighbourhood.of(store, [stmt.value for stmt in stmts]) or store
+        # What it keeps around single things is for the canned queries alone.
+        store = self._whole(asked)
+        if not isinstance(self._depot, Shipped):
+            store = self._around(self._store(asked), stmts)
         return evidence.read(self.index, store.select(_evidence(self.index).bind({}, stmts)))
+
+    def _around(self, store: Store, stmts: tuple[Iri, ...]) -> Store:
+        """Of a store on disk, what lies around some statements."""
+        from govgraph import neighbourhood
+        from govgraph.store import Disk
+
+        if not isinstance(store, Disk):
+            return store
+        return neighbourhood.of(store, [stmt.value for stmt in stmts]) or store
 
     def _everything(self, key: tuple[str, str, date | None], asked: Asked) -> Behind | None:
         """What stands behind all statements, where it is kept or much of it was asked for."""
@@ -230,7 +239,7 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
         self._asked_of[key] += 1
         few = self._asked_of[key] <= _MUCH or self.index.counts["statements"] > _LARGE
         if self._behind[key] is None and not few and self._whole(asked).near:
-            table = self._whole(asked).select(_unbound(self.index.evidence))
+            table = self._whole(asked).select(evidence.unbound(self.index.evidence))
             self._behind[key] = behind.read(self.index, table)
             if shipped:
                 behind.keep(self.index, table, asked.query.reads)
@@ -300,11 +309,6 @@ def _full(name: str) -> str:
     from govgraph.model import NAMESPACE
 
     return NAMESPACE + name
-
-
-def _unbound(text: str) -> str:
-    """The query for evidence, of all statements."""
-    return re.sub(r"^ *VALUES \?stmt .*\n", "", text, flags=re.MULTILINE)
 
 
 def _evidence(index: Index) -> Query:

@@ -25,7 +25,7 @@ class Hearing:
         self._names = names
         self._words = words_of(index.words)
         self._respelt: dict[tuple[str, ...], str] = {}
-        told = index.words["spoken"]
+        told = index.words["phrases"]
         self._phrases = spoken.phrases_of({name: strings(said) for name, said in told.items()})
 
     def spoken(self, question: str) -> Spoken:

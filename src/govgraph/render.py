@@ -1,6 +1,5 @@
 """Answers and tables as text, JSON, CSV, TSV or Markdown."""
 
-import csv
 import io
 import json
 from collections.abc import Sequence
@@ -95,6 +94,8 @@ def listing(names: Sequence[str], lines: Sequence[Sequence[str]], form: str, lim
 def rows(names: Sequence[str], lines: Sequence[Sequence[str]], form: str) -> str:
     """Write columns and lines as a plain table, CSV, TSV or Markdown."""
     if form in ("csv", "tsv"):
+        import csv
+
         out = io.StringIO()
         writer = csv.writer(out, delimiter={"csv": ",", "tsv": "\t"}[form], lineterminator="\n")
         writer.writerow(names)

@@ -180,7 +180,7 @@ class _Seen:
 
     def lies_in(self, time: Interval) -> bool:
         """Whether its days, as they are written, lie within a time or hold it."""
-        return bool(self.days) and self.days.first <= time.last and self.days.last >= time.first
+        return self.days is not None and self.days.first <= time.last and self.days.last >= time.first
 
     def tells(self, sought: Sought) -> bool:
         """Whether it holds a figure, a day, a place or an actor that a question does not name itself."""

@@ -51,7 +51,7 @@ class Seeking(ABC):
         return found._replace(outcome="not-understood", sentence=said)
 
     def _beside(self, text: str, reading: Reading, asker: Asker, day: date | None) -> Answer | None:
-        """The statements that surely tell what is asked of the same things, where the query that was run has no rows."""
+        """The statements that surely tell what is asked of the same things, where the query has no rows."""
         found, share, sure = self._nearest(text, asker, day)
         if found is None or not sure or share < (_INSTEAD, _ALONE)[len(found.rows) == 1]:
             return None

@@ -39,17 +39,17 @@ def kernel(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def phrases_of(listed: dict[str, list[str]]) -> Phrases:
     """The words that ask about an answer, each run with what it asks; the longest are tried first."""
-    every = [(_words(one), asks) for asks, said in listed.items() for one in said]
+    every = [(one.split(), asks) for asks, said in listed.items() for one in said]
     found: Phrases = {}
     for place, (phrase, asks) in enumerate(sorted(every, key=lambda one: -len(one[0]))):
         found.setdefault(next(word for word in phrase if word != _GAP), []).append((place, phrase, asks))
     return found
 
 
-def _words(said: str) -> list[str]:
-    """The words of a phrase; "..." stands for whatever is asked about."""
+def spelt(said: str) -> str:
+    """A phrase as questions are compared; "..." stands for whatever is asked about."""
     before, gap, after = said.partition("...")
-    return [*normal(before).split(), *[_GAP] * bool(gap), *normal(after).split()]
+    return " ".join([*normal(before).split(), *[_GAP] * bool(gap), *normal(after).split()])
 
 
 def read(question: str, phrases: Phrases) -> Spoken:
