@@ -16,6 +16,7 @@ LAYERS = {
     "targets": 1,
     "catalogue": 3,
     "compiled": 2,
+    "ledger": 2,
     "ready": 2,
     "resources": 2,
     "phrasings": 3,
