@@ -11,8 +11,18 @@ import shutil
 from datetime import date
 from typing import NamedTuple
 
-from govgraph import catalogue, compiled, composition, depot, ledger, naming, neighbourhood, queries, resources
-from govgraph import snapshot
+from govgraph import (
+    catalogue,
+    compiled,
+    composition,
+    depot,
+    ledger,
+    naming,
+    neighbourhood,
+    queries,
+    resources,
+    snapshot,
+)
 from govgraph.compiled import Index
 from govgraph.errors import UnreadableStore
 from govgraph.model import Iri

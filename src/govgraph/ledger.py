@@ -22,7 +22,7 @@ def read(file: IO[bytes], day: str) -> bytes:
     try:
         size = sum(length for since, length in json.loads(file.readline()) if since <= day)
         content = file.read(size)
-        if len(content) != size:
+        if not content or len(content) != size:
             raise ValueError("a part of it is gone")
         return gzip.decompress(content)
     except (EOFError, OSError, TypeError, zlib.error) as error:

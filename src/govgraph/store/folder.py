@@ -85,7 +85,7 @@ class Disk(Store):
     def lift(self, streams: Iterable[tuple[IO[bytes], str, str]] = ()) -> None:
         """Work in memory from now on, which is quicker; what is added reaches the folder when it is settled.
 
-        The files of which the folder was made are read much sooner than the folder, if they are given and are all of it.
+        Files of which the folder was made are read much sooner than the folder, if they are given and are all of it.
         """
         self._quads = ox.Store()
         for content, form, _ in streams:
@@ -100,7 +100,7 @@ class Disk(Store):
 
     def branch(self, place: str) -> "Disk":
         """Make an independent store with the same triples, whose files are shared; what was lifted moves over to it."""
-        self.settle()
+        self._save()
         with self._named():
             self._kept.backup(place)
         other = Disk(place, write=True)
@@ -109,7 +109,11 @@ class Disk(Store):
         return other
 
     def settle(self) -> None:
-        """Bring everything to the disk."""
+        """Bring everything to the disk, and work there."""
+        self._quads = self._kept
+        self._save()
+
+    def _save(self) -> None:
         path = self._note()
         with self._named(), _lasting(path):
             if os.path.exists(path):  # noqa: PTH110
