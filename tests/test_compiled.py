@@ -4,10 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 
-from govgraph import GovGraph, compiled, resources
+from govgraph import GovGraph, compiled, resources, snapshot
 from govgraph.depot import Shipped
 
 QUESTION = "who chaired AF 2001"
@@ -63,6 +64,20 @@ def test_a_file_cut_short_is_rebuilt(opened, suffix):
     path = only(opened, suffix)
     path.write_bytes(path.read_bytes()[:-100])
     assert GovGraph().ask(QUESTION).sentence == ANSWER
+
+
+def test_a_snapshot_is_built_of_the_history_that_is_kept(opened, monkeypatch):
+    GovGraph().snapshot(date(2003, 1, 1))
+    monkeypatch.setattr(snapshot, "claims", None)
+    assert len(GovGraph().snapshot(date(2001, 1, 1)))
+
+
+@pytest.mark.parametrize("content", [b"", b"[]\n", b"no history\n"])
+def test_a_damaged_history_is_rebuilt(opened, content):
+    made = GovGraph().snapshot(date(2003, 1, 1)).dump("nt")
+    for path in opened.glob("*.gz"):
+        path.write_bytes(content)
+    assert GovGraph().snapshot(date(2003, 1, 1)).dump("nt") == made
 
 
 @pytest.mark.parametrize("suffix", ["json", "nt"])

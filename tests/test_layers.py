@@ -17,6 +17,7 @@ LAYERS = {
     "buckets": 1,
     "catalogue": 3,
     "compiled": 2,
+    "ledger": 2,
     "ready": 2,
     "resources": 2,
     "phrasings": 3,

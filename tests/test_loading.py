@@ -396,6 +396,11 @@ def test_a_damaged_file_of_names_is_told(run, place):
     assert "damaged or cannot be read" in refusal(run(*QUESTION, "--store", str(place)), 6)
 
 
+def test_a_damaged_history_is_told(run, place):
+    spoil(place / "version-1" / "ledger")
+    assert "damaged or cannot be read" in refusal(run(*QUESTION, "--as-of", "2003", "--store", str(place)), 6)
+
+
 def test_a_damaged_file_of_triples_is_told(run, place):
     spoil(largest(place, known(place)))
     assert "damaged or cannot be read" in refusal(run(*QUESTION, "--store", str(place)), 6)

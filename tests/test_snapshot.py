@@ -1,10 +1,11 @@
 """Snapshots: what one would have known on a day, and which claim the policy then lets win."""
 
-from datetime import date
+import io
+from datetime import date, timedelta
 
 import pytest
 
-from govgraph import snapshot
+from govgraph import ledger, snapshot
 from govgraph.model import NAMESPACE, Iri
 
 WINNERS = """
@@ -177,6 +178,26 @@ def test_a_snapshot_leaves_the_claims_as_they_were(tiny):
     before = len(tiny.claims())
     snapshot.of(tiny.claims(), date(2004, 1, 1))
     assert len(tiny.claims()) == before
+
+
+def same_of_its_history(claims, days):
+    """Build snapshots from the claims and from what these tell up to the day."""
+    file = io.BytesIO()
+    ledger.write(snapshot.history(claims), file)
+    for day in days:
+        file.seek(0)
+        made = snapshot.known(ledger.read(file, day.isoformat()), day)
+        assert made.dump("nt") == snapshot.of(claims, day).dump("nt"), day
+
+
+def test_a_snapshot_of_the_history_is_that_of_the_claims_on_each_day(tiny):
+    days = [date.fromisoformat(day) for day in snapshot.days(tiny.claims())]
+    same_of_its_history(tiny.claims(), [date.min, *days[:-1], *(day + timedelta(1) for day in days[:-2])])
+
+
+def test_the_shipped_snapshots_are_those_of_their_history(kg):
+    days = [date.fromisoformat(day) for day in kg.index.days]
+    same_of_its_history(kg.claims(), days[:-1:40])
 
 
 # Sets and lists.

@@ -7,7 +7,7 @@ import contextlib
 import json
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 from govgraph import resources
@@ -177,13 +177,11 @@ def write(index: Index, triples: bytes, place: str) -> Compiled:
     return Compiled(index, _path(place, index.stamp, "nt"))
 
 
-def keep(stamp: str, key: str, content: bytes) -> None:
-    """Keep N-Triples under a key for one state of the files; of too many, the least used one goes."""
-    import gzip
-
+def keep(stamp: str, key: str, packed: bytes) -> None:
+    """Keep packed N-Triples under a key for one state of the files; of too many, the least used one goes."""
     try:
         os.makedirs(folder(), exist_ok=True)  # noqa: PTH103
-        _put(_aside(stamp, key), gzip.compress(content, 1))
+        _put(_aside(stamp, key), packed)
         kept = [entry for entry in os.scandir(folder()) if entry.name.endswith(".gz")]
         for entry in sorted(kept, key=lambda entry: entry.stat().st_mtime)[:-_KEPT]:
             os.remove(entry.path)  # noqa: PTH107
@@ -191,17 +189,16 @@ def keep(stamp: str, key: str, content: bytes) -> None:
         return
 
 
-def kept(stamp: str, key: str) -> bytes:
+def kept(stamp: str, key: str, unpack: Callable[[bytes], bytes]) -> bytes:
     """The N-Triples kept under a key for this state of the files; nothing where they are gone or damaged."""
-    import gzip
     import zlib
 
     path = _aside(stamp, key)
     try:
-        with gzip.open(path) as file:
-            content = file.read()
+        with open(path, "rb") as file:  # noqa: PTH123
+            content = unpack(file.read())
         os.utime(path)
-    except (OSError, EOFError, zlib.error):
+    except (OSError, EOFError, ValueError, zlib.error):
         return b""
     return content
 

@@ -134,21 +134,40 @@ class Shipped:
         from govgraph import snapshot
 
         if key != self.index.days[-1]:
-            return self._kept(key, lambda: snapshot.of(self.claims(), date.fromisoformat(key)))
+            return self._kept(key, lambda: snapshot.known(self._told(key), date.fromisoformat(key)))
         store = Store()
         store.load_own(self._read(compiled.Compiled.whole))
         return store
 
+    def _told(self, day: str) -> bytes:
+        """What the claims tell up to a day, without those of later days."""
+        import io
+
+        from govgraph import ledger, snapshot
+
+        def cut(packed: bytes) -> bytes:
+            return ledger.read(io.BytesIO(packed), day)
+
+        told = compiled.kept(self.index.stamp, "ledger", cut)
+        if told:
+            return told
+        file = io.BytesIO()
+        ledger.write(snapshot.history(self.claims()), file)
+        compiled.keep(self.index.stamp, "ledger", file.getvalue())
+        return cut(file.getvalue())
+
     def _kept(self, key: str, make: Callable[[], Store]) -> Store:
         """A store as kept beside the compiled form, or made anew and kept."""
+        import gzip
+
         stamp = self.index.stamp
-        content = compiled.kept(stamp, key)
+        content = compiled.kept(stamp, key, gzip.decompress)
         if content:
             store = Store()
             store.load_own(content)
             return store
         store = make()
-        compiled.keep(stamp, key, store.content())
+        compiled.keep(stamp, key, gzip.compress(store.content(), 1))
         return store
 
     def _read(self, read: Callable[[compiled.Compiled], Read]) -> Read:

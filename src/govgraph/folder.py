@@ -11,16 +11,29 @@ import shutil
 from datetime import date
 from typing import NamedTuple
 
-from govgraph import catalogue, compiled, composition, depot, naming, neighbourhood, queries, resources, snapshot
+from govgraph import (
+    catalogue,
+    compiled,
+    composition,
+    depot,
+    ledger,
+    naming,
+    neighbourhood,
+    queries,
+    resources,
+    snapshot,
+)
 from govgraph.compiled import Index
 from govgraph.errors import UnreadableStore
 from govgraph.model import Iri
 from govgraph.store import Disk, Store
 
 # Raise it when a store of the last release cannot be read any more.
-LAYOUT = 1
+LAYOUT = 2
 LABEL = "govgraph-store.json"
 LOCK = "govgraph-store.lock"
+# What the claims tell, in a version; see ledger.py.
+LEDGER = "ledger"
 # How many snapshots of earlier days are kept, and of how many things what lies around them is kept in memory.
 _KEPT = 12
 _PARTS = 64
@@ -115,13 +128,13 @@ class Folder:
         try:
             os.mkdir(part)  # noqa: PTH102
         except OSError:
-            return snapshot.of(self.claims(), day)
+            return snapshot.known(self._told(day), day)
         try:
             made = Disk(os.path.join(part, "store"), write=True)  # noqa: PTH118
             if self.index.counts["statements"] <= _LIFTED:
-                made.fill(snapshot.of(self.claims(), day))
+                made.fill(snapshot.known(self._told(day), day))
             else:
-                snapshot.of(self.claims(), day, made)
+                snapshot.known(self._told(day), day, made)
             made.settle()
             del made
             with contextlib.suppress(OSError):
@@ -131,6 +144,15 @@ class Folder:
             shutil.rmtree(part, ignore_errors=True)
         self._forget(name)
         return Disk(self._path(name))
+
+    def _told(self, day: date) -> bytes:
+        """What the claims tell up to a day, without those of later days."""
+        path = self._path(LEDGER)
+        try:
+            with open(path, "rb") as file:  # noqa: PTH123
+                return ledger.read(file, day.isoformat())
+        except (OSError, ValueError) as error:
+            raise UnreadableStore(path, f"it is damaged or cannot be read: {error}") from None
 
     def _forget(self, newest: str) -> None:
         """Keep few snapshots of earlier days, those that were made last."""

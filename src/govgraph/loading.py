@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple, cast
 
-from govgraph import catalogue, compilation, folder, resources, snapshot
+from govgraph import catalogue, compilation, folder, ledger, resources, snapshot
 from govgraph.compiled import Index
 from govgraph.errors import BadData, BadUse, GovGraphError, StoreBusy
 from govgraph.store import ENDINGS, Disk, failed
@@ -109,11 +109,13 @@ def _build(files: Sequence[str], place: str, old: folder.Label | None, root: Pat
     told("claims", 0)
     claims = data.branch(str(root / "claims"))
     if len(data) <= _LIFTED:
-        claims.lift()
+        claims.lift(_again(files, old))
     snapshot.work_out(claims)
     days = snapshot.days(claims)
     if not days:
         raise BadData(files[0], 0, "no source with a date is in it; see docs/data.md")
+    with (root / folder.LEDGER).open("wb") as file:
+        ledger.write(snapshot.history(claims), file)
     told("snapshot", 0)
     known = snapshot.latest(claims, claims.branch(str(root / f"known-{days[-1]}")))
     told("names", 0)
@@ -141,6 +143,13 @@ def _data(files: Sequence[str], place: str, old: folder.Label | None, root: Path
     else:
         data.load_streams(_opened(files, digest, told))
     return data, digest.hexdigest()[:12]
+
+
+def _again(files: Sequence[str], old: folder.Label | None) -> Iterator[tuple[IO[bytes], str, str]]:
+    """The files once more; none of them where they are not all of the data."""
+    if old is not None:
+        return iter(())
+    return _opened(files, hashlib.sha256(), lambda step, read: None)
 
 
 def _sizes(files: Sequence[str]) -> int:

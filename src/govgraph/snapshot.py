@@ -1,5 +1,6 @@
 """From the files to the claims, and from the claims to what one would have known on a day."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from govgraph import queries, resources, rules
@@ -37,11 +38,26 @@ def of(base: Store, day: date, into: Store | None = None) -> Store:
         store = Store()
     for name in ("world", "sources", "claims"):
         base.construct(_policy(name).bind({"day": day}), store)
-    store.derive(_policy("known").bind({"day": day}))
-    unknown = Store()
-    store.construct(_policy("narrows").text, unknown)
-    store.remove([line for *_, line in unknown.lines()])
-    return _resolve(base, day, store)
+    return _settle(store, day, certain=day >= newest(base))
+
+
+def history(base: Store) -> Iterator[tuple[str, bytes]]:
+    """What the claims tell, as N-Triples, each with the day since when it may be known; first what always was."""
+    yield "", base.built(_policy("world").text)
+    for day in days(base):
+        yield day, base.built(_policy("since").bind({"day": date.fromisoformat(day)}))
+
+
+def known(told: bytes, day: date, into: Store | None = None) -> Store:
+    """Build the snapshot of a day, when not all was certain, from what a history of the claims tells up to it.
+
+    It is built in memory, or in an empty store that is given; much sooner than from the claims themselves.
+    """
+    store = into
+    if store is None:
+        store = Store()
+    store.load_own(told)
+    return _settle(store, day, certain=False)
 
 
 def latest(base: Store, into: Store) -> Store:
@@ -52,12 +68,22 @@ def latest(base: Store, into: Store) -> Store:
     kept = {line for *_, line in worldly.lines()}
     into.remove([line for *_, line in declared.lines() if line not in kept])
     into.derive(_policy("all-known").text)
-    return _resolve(base, newest(base), into)
+    return _resolve(into, newest(base), certain=True)
 
 
-def _resolve(base: Store, day: date, store: Store) -> Store:
+def _settle(store: Store, day: date, certain: bool) -> Store:
+    """Tell what is certainly known by a day from what is only possible, and go on from there."""
+    store.derive(_policy("known").bind({"day": day}))
+    unknown = Store()
+    store.construct(_policy("narrows").text, unknown)
+    store.remove([line for *_, line in unknown.lines()])
+    return _resolve(store, day, certain)
+
+
+def _resolve(store: Store, day: date, certain: bool) -> Store:
+    """Add who wins which slot, and what follows; where all is `certain`, nothing is only possible."""
     for run, win, said in _TURNS:
-        if win == "mayWin" and day >= newest(base):
+        if win == "mayWin" and certain:
             break
         store.derive(_policy("candidates").bind({"run": _term(run), "said": _term(said), "day": day}))
         store.derive(_policy("resolve").bind({"win": _term(win), "run": _term(run)}))

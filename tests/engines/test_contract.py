@@ -64,6 +64,10 @@ def test_stores_are_apart(make, store):
     assert (len(make()), len(store)) == (0, 3)
 
 
+def test_a_rule_is_built_as_lines(store):
+    assert store.built(RULE) == b"<http://x/b> <http://x/q> <http://x/a> .\n"
+
+
 def test_what_is_loaded_twice_is_there_once(store):
     store.load(THREE.encode(), "ttl")
     assert len(store) == 3

@@ -118,10 +118,11 @@ class Store:
 
     def construct(self, text: str, into: "Store") -> None:
         """Run a CONSTRUCT and add its triples to another store, which may be of another engine."""
-        found = self._query(_WHOLE.sub(r"DESCRIBE \1\nWHERE {", text, count=1))
-        if not isinstance(found, ox.QueryTriples):
-            raise BadUse("this query builds no triples; a CONSTRUCT is needed")
-        into._take(found)
+        into._take(self._triples(text))
+
+    def built(self, text: str) -> bytes:
+        """The triples of a CONSTRUCT as N-Triples, for `load_own`."""
+        return self._triples(text).serialize(format=FORMATS["nt"]) or b""
 
     def lines(self) -> Iterator[tuple[str, str, str, str]]:
         """Give subject, predicate and object of each triple (a literal as nothing), and its line of N-Triples."""
@@ -155,6 +156,12 @@ class Store:
         count = written.count(b"@prefix ")
         lines = written.split(b"\n")
         return b"\n".join(sorted(lines[:count]) + lines[count:])
+
+    def _triples(self, text: str) -> ox.QueryTriples:
+        found = self._query(_WHOLE.sub(r"DESCRIBE \1\nWHERE {", text, count=1))
+        if not isinstance(found, ox.QueryTriples):
+            raise BadUse("this query builds no triples; a CONSTRUCT is needed")
+        return found
 
     def _take(self, found: ox.QueryTriples) -> None:
         self.load_own(found.serialize(format=FORMATS["nt"]) or b"")

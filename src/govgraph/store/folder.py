@@ -20,6 +20,8 @@ _DATASETS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS}
 _SMALL = 200_000
 # What files to be loaded may end with.
 ENDINGS = ("ttl", "nt", *_DATASETS)
+# Nodes without a name are given another one each time that a file is read.
+_NAMELESS = "ASK { ?s ?p ?o FILTER(ISBLANK(?s) || ISBLANK(?o)) }"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -50,10 +52,7 @@ class Disk(Store):
     def load_stream(self, content: IO[bytes], form: str, name: str) -> None:
         """Add a file as it is read, however large it is; what was read of a broken one stays behind."""
         with self._named(), _placed(name):
-            if form in _DATASETS:
-                self._quads.bulk_extend(_quads(content, form))
-            else:
-                self._quads.bulk_load(content, format=FORMATS[form])
+            _fill(self._quads, content, form)
 
     def load_streams(self, streams: Iterable[tuple[IO[bytes], str, str]]) -> None:
         """Add many small files at once: each as it is read, with its form and its name."""
@@ -83,8 +82,16 @@ class Disk(Store):
         if self._is_lifted():
             self._kept.update(f"DELETE DATA {{ {''.join(lines)} }}")
 
-    def lift(self) -> None:
-        """Work in memory from now on, which is quicker; what is added reaches the folder when it is settled."""
+    def lift(self, streams: Iterable[tuple[IO[bytes], str, str]] = ()) -> None:
+        """Work in memory from now on, which is quicker; what is added reaches the folder when it is settled.
+
+        Files of which the folder was made are read much sooner than the folder, if they are given and are all of it.
+        """
+        self._quads = ox.Store()
+        for content, form, _ in streams:
+            _fill(self._quads, content, form, lenient=True)
+        if len(self._quads) == len(self._kept) and not self._quads.query(_NAMELESS):
+            return
         path = f"{self._place}.nt"
         with self._named(), _lasting(path):
             self._kept.dump(path, format=FORMATS["nt"], from_graph=ox.DefaultGraph())
@@ -93,7 +100,7 @@ class Disk(Store):
 
     def branch(self, place: str) -> "Disk":
         """Make an independent store with the same triples, whose files are shared; what was lifted moves over to it."""
-        self.settle()
+        self._save()
         with self._named():
             self._kept.backup(place)
         other = Disk(place, write=True)
@@ -102,7 +109,11 @@ class Disk(Store):
         return other
 
     def settle(self) -> None:
-        """Bring everything to the disk."""
+        """Bring everything to the disk, and work there."""
+        self._quads = self._kept
+        self._save()
+
+    def _save(self) -> None:
         path = self._note()
         with self._named(), _lasting(path):
             if os.path.exists(path):  # noqa: PTH110
@@ -157,6 +168,14 @@ def failed(place: str, error: Exception) -> GovGraphError:
     if getattr(error, "errno", None) in _FULL or "No space left" in told or "File too large" in told or "quota" in told:
         return LimitReached(f"{place}: no space is left to write a store; nothing was changed")
     return UnreadableStore(place, f"its files are damaged or cannot be read: {told}")
+
+
+def _fill(quads: ox.Store, content: IO[bytes], form: str, lenient: bool = False) -> None:
+    """Add a file as it is read, however large it is."""
+    if form in _DATASETS:
+        quads.bulk_extend(_quads(content, form))
+    else:
+        quads.bulk_load(content, format=FORMATS[form], lenient=lenient)
 
 
 def _quads(content: IO[bytes], form: str) -> Iterator[ox.Quad]:

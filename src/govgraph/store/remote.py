@@ -104,6 +104,12 @@ class Remote(Store):
         if _round(number):
             self._check_number(text, number)
 
+    def built(self, text: str) -> bytes:
+        """The triples of a CONSTRUCT as N-Triples; what the endpoint has cut short raises LimitReached."""
+        near = Store()
+        self.construct(text, near)
+        return near.content()
+
     def copy_to(self, other: "Remote") -> None:
         """Have the endpoint add all triples to another of its graphs."""
         self.update(
