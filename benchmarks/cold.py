@@ -12,6 +12,8 @@ from turns import Command, Figure
 from govgraph import GovGraph
 
 _SHIPPED = ("who", "chairs", "GFMD", "2010")
+_WINNER = "mexico"
+_COMPLETION = ("_GOVGRAPH_COMPLETE=bash_complete", "COMP_WORDS=govgraph show colom", "COMP_CWORD=2")
 # What the plain table of SQLite is filled with.
 _SEATS = """
 PREFIX gov: <https://w3id.org/govgraph/ns#>
@@ -29,26 +31,32 @@ def measure(site: Bench) -> dict[str, Figure]:
         "import click": peers.python(peers.CLICK),
         "import rdflib": peers.python(peers.IMPORT_RDFLIB),
     }
+    shipped: dict[str, Command] = {}
     programs = site.attempt("govgraph, installed", lambda: peers.installed(site.work))
     if programs:
         program = str(programs / "govgraph")
         if site.size == "S":
-            commands |= _shipped(program) | _peers(site)
+            shipped = _shipped(program) | _peers(site)
+            commands["govgraph --help"] = [program, "--help"]
+            commands["govgraph, completion"] = ["env", *_COMPLETION, program]
         commands["govgraph --store"] = [program, *bench.question(), "--store", str(site.store)]
-    commands |= _stores(site)
-    kept = {name: one for name, one in commands.items() if site.attempt(name, lambda one=one: turns.process(one))}
-    return turns.figures(turns.processes(kept, site.rounds), "import click", targets.pairs("cold"))
+    commands |= shipped | _stores(site)
+    first = {}
+    for name, command in commands.items():
+        spent = site.attempt(name, lambda command=command: turns.process(command, site.patience))
+        if spent and name in shipped and _WINNER not in spent.printed.lower():
+            site.left_out[name] = "it gives another answer"
+        elif spent:
+            first[name] = spent
+    rounds = turns.processes(commands, site.rounds, site.patience, first)
+    return turns.figures(rounds, "import click", targets.pairs("cold"))
 
 
 def _shipped(program: str) -> dict[str, Command]:
-    """Our own: the answer that the package has ready, the same worked out, the help, and completion of a name."""
-    without = ["env", "GOVGRAPH_READY=0", program, *_SHIPPED]
-    words = ["env", "_GOVGRAPH_COMPLETE=bash_complete", "COMP_WORDS=govgraph show colom", "COMP_CWORD=2", program]
+    """Our own: the answer that the package has ready, and the same worked out."""
     return {
         "govgraph, installed": [program, *_SHIPPED],
-        "govgraph, worked out": without,
-        "govgraph --help": [program, "--help"],
-        "govgraph, completion": words,
+        "govgraph, worked out": ["env", "GOVGRAPH_READY=0", program, *_SHIPPED],
     }
 
 

@@ -27,7 +27,8 @@ class Engine:
 
     def fill(self, graph: str, content: bytes) -> None:
         """Put N-Triples into a graph of this name, in place of what it held, as `govgraph push --here` does."""
-        remote = Remote(Access(self._url), GRAPH + graph)
+        # While a busy server takes a large request, as much time must be left as to connect.
+        remote = Remote(Access(self._url, connect=_PATIENCE), GRAPH + graph)
         remote.clear()
         remote.load_own(content)
 

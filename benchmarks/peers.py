@@ -27,7 +27,7 @@ _ONE = "VALUES ?edition { <%s> }"
 _THREE = """{ VALUES ?edition { <%s> } }
   UNION { ?link gov:relation relation:follows ; gov:of <%s> ; gov:to ?edition }
   UNION { ?link gov:relation relation:follows ; gov:to <%s> ; gov:of ?edition }"""
-NO_NODE = "no folder with node_modules was given with --node"
+MISSING = "it is not installed; run npm install --prefix benchmarks, or name the folder by --node"
 # Programs of one whole process each.
 BARE = "pass"
 CLICK = "import click"
@@ -175,13 +175,11 @@ class Node:
     def __init__(self, modules: str, data: Path) -> None:
         script = Path(__file__).with_name("oxigraph.mjs")
         command = ["node", str(script), modules, str(data)]
-        if not modules:
-            raise Failed(NO_NODE)
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True)
         assert self._process.stdout is not None
         if not self._process.stdout.readline():
-            raise Failed(f"it is not installed in {Path(modules).name}, the folder that --node names")
+            raise Failed(MISSING)
 
     def __call__(self, text: str) -> int:
         """Run a query; how many rows came is returned."""
@@ -199,11 +197,9 @@ class Node:
 
 def comunica(modules: str) -> str:
     """The command of Comunica that asks a file."""
-    if not modules:
-        raise Failed(NO_NODE)
     found = shutil.which("comunica-sparql-file", path=str(Path(modules) / "node_modules" / ".bin"))
     if not found or not shutil.which("node"):
-        raise Failed(f"it is not installed in {Path(modules).name}, the folder that --node names")
+        raise Failed(MISSING)
     return found
 
 

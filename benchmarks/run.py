@@ -1,8 +1,8 @@
 """Measures govgraph on a store on disk against its peers, all in turns in one run, and writes the figures as JSON.
 
     tests/engines/install
-    npm install --prefix build/node oxigraph @comunica/query-sparql-file
-    python benchmarks/run.py S M --engines build/engines --node build/node --into benchmarks/results.json
+    npm install --no-package-lock --prefix benchmarks
+    python benchmarks/run.py S M --engines build --into benchmarks/results.json
 
 Each size is generated, loaded and asked. A figure is the median of its rounds with the quartiles, and the ratio to its
 peer is taken within each round, on the wall and on the processor. Peers that are not there are named as left out. What
@@ -115,7 +115,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--patience", type=int, default=600, metavar="SECONDS", help="after which a peer is cut short")
     parser.add_argument("--work", default="", metavar="DIR", help="keep files and stores here")
     parser.add_argument("--engines", default="", metavar="DIR", help="start Fuseki and Virtuoso, with their data here")
-    parser.add_argument("--node", default="", metavar="DIR", help="where npm installed oxigraph and Comunica")
+    beside = str(Path(__file__).resolve().parent)
+    parser.add_argument("--node", default=beside, metavar="DIR", help="where npm installed oxigraph and Comunica")
     return parser.parse_args()
 
 

@@ -58,14 +58,14 @@ def process(command: Command, limit: int = 3600) -> Spent:
         wall, cpu, megabytes, code = map(float, told.split())
         cut = code == -9 and wall >= limit
         if code and not cut:
-            errors = Path(f"{out}.errors").read_text(errors="replace").strip().splitlines()
-            raise Failed(f"{' '.join(command)[:200]!r} ended with {code:.0f}: {''.join(errors[-1:])[:200]}")
+            raise Failed(f"it ended with {code:.0f}: {_reason(Path(f'{out}.errors').read_text(errors='replace'))}")
         return Spent(wall, cpu, megabytes, out.read_text(encoding="utf-8", errors="replace"), cut)
 
 
-def processes(commands: Mapping[str, Command], rounds: int, limit: int = 3600) -> list[Turn]:
-    """Run whole processes in turns, after one turn that warms up."""
-    first = {name: process(command, limit) for name, command in commands.items()}
+def processes(commands: Mapping[str, Command], rounds: int, limit: int = 3600, first: Turn | None = None) -> list[Turn]:
+    """Run whole processes in turns, after one turn that warms up; that one may have been run already."""
+    if first is None:
+        first = {name: process(command, limit) for name, command in commands.items()}
     return _in_turns(first, lambda name: process(commands[name], limit), rounds)
 
 
@@ -120,6 +120,13 @@ def _ratio(both: list[tuple[Spent, Spent]]) -> dict[str, float]:
     if all(one.megabytes and other.megabytes for one, other in both):
         told["megabytes"] = statistics.median(one.megabytes / other.megabytes for one, other in both)
     return {key: float(f"{value:.4g}") for key, value in told.items()}
+
+
+def _reason(errors: str) -> str:
+    """The line of an error that says most: the last one that names an error, else the last of all."""
+    lines = [line.strip() for line in errors.splitlines() if line.strip()]
+    named = [line for line in lines if "Error: " in line or "error: " in line]
+    return "".join((named or lines)[-1:])[:200]
 
 
 def _in_turns(first: Turn, run: Callable[[str], Spent], rounds: int) -> list[Turn]:
