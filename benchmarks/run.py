@@ -2,7 +2,7 @@
 
     tests/engines/install
     npm install --no-package-lock --prefix benchmarks
-    python benchmarks/run.py S M --engines build --into benchmarks/results.json
+    python benchmarks/run.py S M --engines build/engines --into benchmarks/results.json
 
 Each size is generated, loaded and asked. A figure is the median of its rounds with the quartiles, and the ratio to its
 peer is taken within each round, on the wall and on the processor. Peers that are not there are named as left out. What

@@ -29,7 +29,10 @@ TARGETS = (
     Target(_COLD, "S", "cold", "govgraph, installed", "rdflib + click", 0.15),
     Target(_COLD, "S", "cold", "govgraph, installed", "comunica", 0.1),
     Target(_COLD, "S", "cold", "govgraph, installed", "fuseki, running, by curl", 5),
-    *(Target(_WARM, "S", f"warm/{name}", "govgraph", _SAME, 1.3) for name in ("chair", "host", "members", "troika")),
+    *(
+        Target(f"{_WARM}: {name}", "S", f"warm/{name}", "govgraph", _SAME, 1.3)
+        for name in ("chair", "host", "members", "troika")
+    ),
     *(Target(f"{name} at M", "M", f"warm/{name}", "govgraph", _NOT_EXISTS, 0.05) for name in ("chair", "troika")),
     *(Target(f"{name} at L", "L", f"warm/{name}", "govgraph", "M", 1.5) for name in ("chair", "troika")),
     Target("load to disk at M: the files alone", "M", "load", "govgraph, files", _BULK, 1.3),
