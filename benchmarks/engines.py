@@ -27,7 +27,6 @@ class Engine:
 
     def fill(self, graph: str, content: bytes) -> None:
         """Put N-Triples into a graph of this name, in place of what it held, as `govgraph push --here` does."""
-        # While a busy server takes a large request, as much time must be left as to connect.
         remote = Remote(Access(self._url, connect=_PATIENCE), GRAPH + graph)
         remote.clear()
         remote.load_own(content)
@@ -36,11 +35,14 @@ class Engine:
         """Run a query on a graph, its rows as SPARQL's JSON; how many there are."""
         body = urllib.parse.urlencode({"query": text, "default-graph-uri": GRAPH + graph})
         heads = {"Accept": "application/sparql-results+json", "Content-Type": "application/x-www-form-urlencoded"}
-        self._connection.request("POST", self._there.path, body, heads)
-        answer = self._connection.getresponse()
-        told = answer.read()
-        if answer.status != 200:
-            raise Failed(f"{answer.status}, {' '.join(told.decode(errors='replace').split())[:160]}")
+        try:
+            status, told = self._post(body, heads)
+        except (BrokenPipeError, ConnectionResetError, http.client.RemoteDisconnected):
+            # A server closes a connection on which nothing comes for a while.
+            self._connection.close()
+            status, told = self._post(body, heads)
+        if status != 200:
+            raise Failed(f"{status}, {' '.join(told.decode(errors='replace').split())[:160]}")
         return len(json.loads(told)["results"]["bindings"])
 
     def curl(self, query: Path, graph: str) -> list[str]:
@@ -48,6 +50,11 @@ class Engine:
         fields = (f"query@{query}", f"default-graph-uri={GRAPH}{graph}")
         words = [word for field in fields for word in ("--data-urlencode", field)]
         return ["curl", "-sSf", "-H", "Accept: text/csv", *words, self._url]
+
+    def _post(self, body: str, heads: dict[str, str]) -> tuple[int, bytes]:
+        self._connection.request("POST", self._there.path, body, heads)
+        answer = self._connection.getresponse()
+        return answer.status, answer.read()
 
     def stop(self) -> None:
         """End the server; its data stays."""
