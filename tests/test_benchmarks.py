@@ -1,6 +1,9 @@
 """The benchmarks: what a turn measures, who is left out and why, and how figures are held against what is wanted."""
 
+import json
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import cases
 import pytest
@@ -91,3 +94,30 @@ def test_a_server_that_nobody_wants_is_named():
 def test_what_is_not_installed_is_named(tmp_path):
     with pytest.raises(turns.Failed, match="not installed; run npm install"):
         peers.comunica(str(tmp_path))
+
+
+class Curt(BaseHTTPRequestHandler):
+    """Answers one request and closes the connection, without a word."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self):
+        self.rfile.read(int(self.headers["Content-Length"]))
+        body = json.dumps({"results": {"bindings": [{}, {}]}}).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        self.close_connection = True
+
+    def log_message(self, *words):
+        return
+
+
+def test_a_server_that_has_closed_the_connection_is_asked_again(tmp_path):
+    with HTTPServer(("127.0.0.1", 0), Curt) as server:
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        engine = engines.Engine("curt", f"http://127.0.0.1:{server.server_port}/sparql", tmp_path)
+        assert [engine.rows("SELECT * {}", "S") for _ in range(3)] == [2, 2, 2]
+        server.shutdown()
+        engine.stop()
