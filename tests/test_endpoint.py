@@ -35,6 +35,7 @@ class Seen(NamedTuple):
 
     headers: dict[str, str]
     form: dict[str, list[str]]
+    size: int = 0
 
 
 class Bad:
@@ -74,6 +75,10 @@ class Bad:
 
     def busy(self, handler):
         handler.give(429, "text/plain", b"too many requests")
+
+    def sluggish(self, handler):
+        """Takes what it is sent slowly."""
+        handler.give(200, "text/plain", b"")
 
     def once(self, handler):
         if len(self.seen) == 1:
@@ -162,16 +167,21 @@ def served(bad):
         protocol_version = "HTTP/1.1"
 
         def do_POST(self):
-            content = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            left = int(self.headers.get("Content-Length", 0))
+            content = b""
+            while left:
+                content += self.rfile.read(min(left, 2**20))
+                left = int(self.headers["Content-Length"]) - len(content)
+                time.sleep(0.2 * ("sluggish" in self.path))
             self.form = parse_qs(content.decode())
-            self.answer()
+            self.answer(len(content))
 
         def do_GET(self):
             self.form = {}
             self.answer()
 
-        def answer(self):
-            bad.seen.append(Seen(dict(self.headers), self.form))
+        def answer(self, size=0):
+            bad.seen.append(Seen(dict(self.headers), self.form, size))
             way = self.path.strip("/").partition("?")[0]
             try:
                 getattr(bad, way)(self)
@@ -355,6 +365,19 @@ def test_a_query_is_sent_with_its_one_graph(remote, bad):
 def test_an_account_is_shown_to_who_asks_for_it(remote, bad, way):
     assert len(remote(way, user="reader", password="open sesame").select(SELECT).rows) == 3
     assert ["Authorization" in one.headers for one in bad.seen] == [False, True]
+
+
+@pytest.mark.parametrize("way", ["basic", "digest", "once"])
+def test_what_is_loaded_arrives_whole_at_the_second_try(remote, bad, way):
+    line = b"<http://x/a> <http://x/p> <http://x/b> .\n"
+    remote(way, user="reader", password="open sesame").load_own(line)
+    assert [one.size for one in bad.seen] == [len(line)] * 2
+
+
+def test_a_server_may_take_a_large_load_slowly(remote, bad):
+    line = b'<http://x/a> <http://x/p> "%s" .\n' % (b"x" * 3 * 2**23)
+    remote("sluggish", connect=1, total=60).load_own(line)
+    assert [one.size for one in bad.seen] == [len(line)]
 
 
 def test_a_wrong_password_is_refused_without_it(refused):

@@ -1,6 +1,7 @@
 """Putting an answer together: rows, what stands behind them, outcome, sentence, what came before and what disagrees."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -77,8 +78,12 @@ def _one(lines: list[Row]) -> Row:
 
 
 def attach(lines: tuple[Row, ...], found: list[Evidence]) -> tuple[Row, ...]:
-    """Give each row the evidence for its statements."""
-    return tuple(row._replace(evidence=tuple(one for one in found if one.stmt in row.stmts)) for row in lines)
+    """Give each row the evidence for its statements, in the order in which it was found."""
+    places = defaultdict(list)
+    for place, one in enumerate(found):
+        places[one.stmt].append(place)
+    own = (sorted(place for stmt in set(row.stmts) for place in places[stmt]) for row in lines)
+    return tuple(row._replace(evidence=tuple(found[place] for place in at)) for row, at in zip(lines, own, strict=True))
 
 
 def build(index: Index, asked: Asked, lines: tuple[Row, ...]) -> Answer:

@@ -1,6 +1,7 @@
 """A polite client of one SPARQL endpoint: few tries, limits on time and size, and no answer that is not whole."""
 
 import time
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -99,7 +100,7 @@ class Client:
             answer = session.request(
                 call.method,
                 call.url,
-                data=call.data,
+                data=_pieces(call.data),
                 headers=call.headers,
                 params=call.params,
                 timeout=(self.access.connect, silence),
@@ -136,6 +137,13 @@ class Client:
         if stated.isdigit() and answer.raw.tell() < int(stated):
             raise NoAnswer(answer.url, f"the answer broke off after {answer.raw.tell()} of {stated} bytes")
         return b"".join(parts)
+
+
+def _pieces(data: bytes | dict[str, str] | None) -> BytesIO | dict[str, str] | None:
+    """A body that is sent piece by piece; a slow line or a busy server may take the time of a connection for each."""
+    if isinstance(data, bytes):
+        return BytesIO(data)
+    return data
 
 
 def _session(access: Access) -> "requests.Session":
@@ -222,6 +230,8 @@ def _either(access: Access) -> "Callable[[requests.PreparedRequest], requests.Pr
             r.close()
             again = r.request.copy()
             again.headers["Authorization"] = _basic_auth_str(self.username, self.password)
+            if isinstance(again.body, BytesIO):
+                again.body.seek(0)
             return r.connection.send(again, **kwargs)
 
     return Either(access.user, access.password)
