@@ -11,7 +11,7 @@ from govgraph import composition, operations
 from govgraph.answer import Row
 from govgraph.compiled import Index
 from govgraph.cutting import Cut
-from govgraph.dates import Interval
+from govgraph.dates import FIRST, Interval
 from govgraph.fulltext import FullText, mark
 from govgraph.model import Table
 from govgraph.names import tokens
@@ -34,6 +34,8 @@ _TIMED = 40
 _WITHIN = 30
 _WANTED = {"figure": 60, "when": 60, "where": 60, "who": 30, "why": 30, "view": 30, "": 0}
 _SCALE = 10
+# A word that fewer statements have, as a part of all, is none that all speak of.
+_RARE = 0.02
 # A question must weigh so much to be searched for, and so many statements are looked at closely.
 _LEAST = 80
 _LIKELY = 250
@@ -101,15 +103,22 @@ class Sayings:
         fits = {place: self._fits(sought, place) for place, _ in held.most_common(_LIKELY)}
         full = {place: held[place] + gained for place, gained in fits.items()}
         best = max(full.values())
-        near = sorted((place for place in full if full[place] >= _NEARLY * best), key=lambda one: (-full[one], one))
-        leading = {place for place in near if full[place] == best}
+        near = [place for place in full if full[place] >= _NEARLY * best]
+        near.sort(key=lambda one: (-full[one], -fits[one], one))
+        leading = {place for place in near if full[place] == best and fits[place] == fits[near[0]]}
         missed = sum(
             weight * part for (matches, part), weight in zip(units, weights, strict=True) if near[0] not in matches
         )
         share = best / (held[near[0]] + missed + wanted)
         sure = share >= _SURE and all(fits[place] == wanted for place in leading)
-        sure = sure and all(leading <= self._of_word(word) for word in sought.proper)
-        return Near(share, tuple(near), sure)
+        return Near(share, tuple(near), sure and self._has_names(sought, leading))
+
+    def _has_names(self, sought: Sought, places: set[int]) -> bool:
+        """Whether statements have most of the words that were written as names, and all the rare ones."""
+        named = [self._of_word(word) for word in sought.proper]
+        held = [matches for matches in named if places <= matches]
+        rare = [matches for matches in named if len(matches) < _RARE * self._base.number]
+        return 2 * len(held) > len(named) - (not named) and all(matches in held for matches in rare)
 
     def _fits(self, sought: Sought, place: int) -> int:
         """What a statement gains by its time, and by a figure, a day, a place or an actor where one is wanted."""
@@ -120,12 +129,15 @@ class Sayings:
         seen = self._seen[place]
         gained = _WANTED[sought.asks] * seen.tells(sought)
         if sought.time:
-            year = str(sought.time.first.year)
+            time = sought.time
+            year = str((time.first.year, time.last.year)[time.first == FIRST])
+            wide = time.last.year > time.first.year
             if year in seen.words:
                 gained += _TIMED
-            elif seen.lies_in(sought.time):
-                gained += _WITHIN
-            gained -= _TIMED * (bool(seen.years) and year not in seen.years)
+            elif seen.lies_in(time):
+                gained += (_WITHIN, _TIMED)[wide]
+            told = any(time.first.year <= int(one) <= time.last.year for one in seen.years)
+            gained -= _TIMED * (bool(seen.years) and not told)
         return gained
 
     def _of_thing(self, thing: str) -> frozenset[int]:
