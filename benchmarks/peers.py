@@ -127,7 +127,7 @@ least = min(weights[:100], default=0) * (len(weights) >= 100)
 told(row for row in rows if len(shared[row[at["source"]], row[at["target"]]]) >= least)
 """
 )
-# The question whose time has a limit, in a process of its own: the seconds of its last run, after some that warm up where
+# A question whose time has a limit, in a process of its own: the seconds of its last run, after some that warm up where
 # it is not slow.
 ALONE = """
 import sys, time, pyoxigraph
