@@ -127,14 +127,19 @@ least = min(weights[:100], default=0) * (len(weights) >= 100)
 told(row for row in rows if len(shared[row[at["source"]], row[at["target"]]]) >= least)
 """
 )
-# The question whose time has a limit, in a process of its own: the seconds that it takes once the store is open.
+# A question whose time has a limit, in a process of its own: the seconds of its last run, after some that warm up where
+# it is not slow.
 ALONE = """
 import sys, time, pyoxigraph
 store = pyoxigraph.Store.read_only(sys.argv[1])
 text = open(sys.argv[2]).read()
-start = time.perf_counter(), time.process_time()
-list(store.query(text))
-print(time.perf_counter() - start[0], time.process_time() - start[1])
+for _ in range(5):
+    start = time.perf_counter(), time.process_time()
+    list(store.query(text))
+    spent = time.perf_counter() - start[0], time.process_time() - start[1]
+    if spent[0] > 2:
+        break
+print(*spent)
 """
 DUMP = """
 import sys, pyoxigraph
