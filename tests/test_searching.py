@@ -101,6 +101,10 @@ def test_statements_that_tell_it_stand_in_for_a_query_without_rows(kg, question,
     assert said in told(found)
 
 
+def test_a_state_does_not_stand_in_for_a_person(kg):
+    assert kg.ask("which person chaired GFMD 2007").exit_code == 1
+
+
 def test_a_vacancy_on_record_is_no_answer_but_none(kg):
     assert kg.ask("does the 5+5 Dialogue on Migration have a secretariat?").exit_code == 1
     found = kg.ask("secretariat of the CMC")

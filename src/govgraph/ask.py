@@ -17,7 +17,6 @@ from govgraph.names import Names, tokens
 from govgraph.queries import Query
 from govgraph.reading import WORD, Reading, rank
 from govgraph.settling import Settler
-from govgraph.vocabulary import strings
 
 LONGEST = 1000
 # So many ways to take a question that no phrasing fits are tried.
@@ -86,15 +85,16 @@ class Asker(Hearing):
         if _is_yes_or_no(said) and not _OTHERWISE & set(said):
             # No statement says yes or no by itself.
             found = [one._replace(asks="view") for one in found]
-        if self._wants_actor(put):
-            found = [one._replace(asks=one.asks or "who") for one in found]
-        return found
+        wanted = self._actor(put)
+        return [one._replace(asks=(wanted, one.asks)[one.asks not in ("", "who")]) for one in found]
 
-    def _wants_actor(self, words: tuple[str, ...]) -> bool:
-        """Whether a question is for a country, a person or a body: "which two agencies ..."."""
-        actors = set(strings(self._index.words["sought"]["actor"]))
+    def _actor(self, words: tuple[str, ...]) -> str:
+        """What a question is for that asks "which two agencies ...", "which person ...": who, person, or as before."""
+        actors = self._index.words["sought"]["actor"]
+        assert isinstance(actors, dict)
         said = [self._words.lemma(word) for word in words]
-        return any(one in _WHICH and actors & set(said[at + 1 : at + 3]) for at, one in enumerate(said))
+        near = [one for at, word in enumerate(said) if word in _WHICH for one in said[at + 1 : at + 3] if one in actors]
+        return next((actors[one] for one in near), ("", "who")["who" in said])
 
     def sayings(self, query: Query, base: FullText) -> searching.Sayings:
         """All statements of a store, to be searched."""

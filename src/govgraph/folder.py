@@ -29,7 +29,7 @@ from govgraph.model import Iri
 from govgraph.store import Disk, Store
 
 # Raise it when a store of the last release cannot be read any more.
-LAYOUT = 2
+LAYOUT = 3
 LABEL = "govgraph-store.json"
 LOCK = "govgraph-store.lock"
 # What the claims tell, in a version; see ledger.py.

@@ -32,7 +32,7 @@ _LIGHT = 0.3
 # What the time of a question weighs where a statement names it, and where it lies within; and what it wants told.
 _TIMED = 40
 _WITHIN = 30
-_WANTED = {"figure": 60, "when": 60, "where": 60, "who": 30, "why": 30, "view": 30, "": 0}
+_WANTED = {"figure": 60, "when": 60, "where": 60, "who": 30, "person": 30, "why": 30, "view": 30, "": 0}
 _SCALE = 10
 # A word that fewer statements have, as a part of all, is none that all speak of.
 _RARE = 0.02
