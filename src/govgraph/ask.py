@@ -271,7 +271,8 @@ class Asker(Hearing):
             return
         if done.operation == "severally":
             of = [param for param in params if head[param][0] == "thing"]
-            if len(of) != 1 or lifted or not worded or query in _TOLD:
+            figures = next(iter(self._index.columns[query].values())) == "concept"
+            if len(of) != 1 or lifted or not worded or figures or query in _TOLD:
                 return
             one = cut.things[params.index(of[0])]
             if not self._suits(done.beside, of[0], head[of[0]], cut) or not self._are_alike(one, done.beside):
