@@ -24,6 +24,9 @@ def are_namesakes(index: Index, leading: list[Reading]) -> bool:
     first, *others = leading
     for one in others:
         apart = meant(index, first) ^ meant(index, one)
+        if any("Source" in index.things[name].classes for name in apart):
+            # A document and its text are not two things to choose from.
+            continue
         if one.query == first.query and len(apart) == 2 and any(apart <= set(ids) for ids in index.names.values()):
             return True
     return False
