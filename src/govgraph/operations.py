@@ -95,11 +95,20 @@ def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str) -> tu
     found = [place for place, row in enumerate(rows) if _names(row, thing)]
     if not found:
         return ()
-    ahead = list(rows[found[-1] + 1 :])
+    ahead = [row for row in rows[found[-1] + 1 :] if not _was_over(row, rows[found[-1]])]
     if operation == "before":
         ahead = list(reversed(_until(rows, rows[found[0]]) or rows[: found[0]]))
     ahead = [row for row in ahead if not _names(row, thing) and row.text(column)]
     return end(tuple(reversed(ahead)), "last")
+
+
+def _was_over(row: Row, later: Row) -> bool:
+    """Whether one of whom only the end is known had ended when another began."""
+    words = row.text("day")
+    ended, began = span(words), span(later.text("day"))
+    if not words.startswith("until ") or not ended or not began:
+        return False
+    return ended.last <= began.first + timedelta(_CLOSE)
 
 
 def _until(rows: tuple[Row, ...], later: Row) -> tuple[Row, ...]:
