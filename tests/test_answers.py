@@ -730,3 +730,7 @@ def test_a_batch_exits_with_0(run):
 def test_the_same_question_gives_the_same_bytes(run):
     args = ("show", "GMG", "--format", "json")
     assert run(*args, env={"PYTHONHASHSEED": "1"}) == run(*args, env={"PYTHONHASHSEED": "2"})
+
+
+def test_a_list_of_what_is_known_of_a_thing_gives_its_full_name(run):
+    assert "European Committee on Migration (CDMG)" in run("CDMG").out

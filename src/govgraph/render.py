@@ -124,6 +124,7 @@ def lines(index: Index, found: Answer, style: Style) -> "list[Line]":
         out.append(("  ", _INSIDE, f"read as   {found.read_as}"))
     if found.line:
         out += _list(index, found, style)
+        out += [("  note      ", _INSIDE, text) for text in found.notes]
     elif style.sources != "none":
         out += [(f"  {word:<9} ", _INSIDE, text) for word, text in _notes(index, found, style.sources)]
     return out
