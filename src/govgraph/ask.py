@@ -93,6 +93,8 @@ class Asker(Hearing):
         actors = self._index.words["sought"]["actor"]
         assert isinstance(actors, dict)
         said = [self._words.lemma(word) for word in words]
+        if "person" in said and "who" in said:
+            return "person"
         near = [one for at, word in enumerate(said) if word in _WHICH for one in said[at + 1 : at + 3] if one in actors]
         return next((actors[one] for one in near), ("", "who")["who" in said])
 

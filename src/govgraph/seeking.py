@@ -58,9 +58,9 @@ class Seeking(ABC):
         about = refusals.meant(self.index, reading)
         told = {cell.id for _, cell in found.rows[0].cells if cell.id in self.index.things}
         told |= {self.index.things[one].series for one in told}
-        if about and not about & told:
-            return None
-        return found
+        if about & told:
+            return found
+        return None
 
     def _nearest(self, question: str, asker: Asker, day: date | None) -> tuple[Answer | None, float, bool]:
         sayings = self._sayings(asker, day)

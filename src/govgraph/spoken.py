@@ -28,9 +28,6 @@ def kernel(words: tuple[str, ...]) -> tuple[str, ...]:
     >>> kernel(("could", "you", "tell", "me", "who", "chaired", "it"))
     ('who', 'chaired', 'it')
     """
-    if words[-2:-1] == ("and",) and words[-1] in _ASKING:
-        # "who launched it, and when": the days stand with who.
-        words = words[:-2]
     for at, word in enumerate(words):
         if word in _ASKING and _PERSONS & set(words[:at]):
             return words[at - (words[at - 1] in _BEFORE) :]
