@@ -103,6 +103,7 @@ def test_statements_that_tell_it_stand_in_for_a_query_without_rows(kg, question,
 
 def test_a_state_does_not_stand_in_for_a_person(kg):
     assert kg.ask("which person chaired GFMD 2007").exit_code == 1
+    assert "Fedotov" in told(kg.ask("which person from UNODC chaired the GMG in late 2012"))
 
 
 def test_a_vacancy_on_record_is_no_answer_but_none(kg):

@@ -50,11 +50,6 @@ _PLACED = ("adopted", "plans", "where")
 _VERBS = ("chairs", "hosts")
 # What comes before or after a meeting is a meeting, and nobody.
 _NEIGHBOURS = ("successor", "predecessor")
-# With one of these words, a question that begins like one for yes or no is none.
-_OTHERWISE = {"or", "who", "what", "which", "when", "where", "how", "why", "whom", "whose"}
-# With one of these words, something may be asked of two things one by one.
-_PAIRING = {"and", "or", "vs", "versus", "than", "with"}
-_WHICH = ("which", "what", "wich")
 _OPENING = {"and", "so", "true", "it", "that", "please"}
 
 
@@ -82,21 +77,22 @@ class Asker(Hearing):
         )
         named = self._named(question)
         found = searching.ranked(self._index, self._cuts(self._kernel(put), question), named, _SOUGHT)
-        if _is_yes_or_no(said) and not _OTHERWISE & set(said):
+        if _is_yes_or_no(said) and not self._listed("otherwise") & set(said):
             # No statement says yes or no by itself.
             found = [one._replace(asks="view") for one in found]
         wanted = self._actor(put)
-        return [one._replace(asks=(wanted, one.asks)[one.asks not in ("", "who")]) for one in found]
+        return [one._replace(asks=(one.asks, wanted or one.asks)[one.asks in ("", "who")]) for one in found]
 
     def _actor(self, words: tuple[str, ...]) -> str:
-        """What a question is for that asks "which two agencies ...", "which person ...": who, person, or as before."""
+        """What a question is for that asks "which two agencies ...", "which person ...": who, person, or nothing."""
         actors = self._index.words["sought"]["actor"]
         assert isinstance(actors, dict)
         said = [self._words.lemma(word) for word in words]
-        if "person" in said and "who" in said:
+        if {"person", "who"} <= set(said):
             return "person"
-        near = [one for at, word in enumerate(said) if word in _WHICH for one in said[at + 1 : at + 3] if one in actors]
-        return next((actors[one] for one in near), ("", "who")["who" in said])
+        which = self._listed("which")
+        near = (one for at, word in enumerate(words) if word in which for one in said[at + 1 : at + 3])
+        return next((actors[one] for one in near if one in actors), "")
 
     def sayings(self, query: Query, base: FullText) -> searching.Sayings:
         """All statements of a store, to be searched."""
@@ -133,7 +129,7 @@ class Asker(Hearing):
             past=any(word in self._words.past for word in words),
             many=any(self._is_many(words, at) for at in range(len(words))),
             polar=bool(asks) or any(word in self._words.polar for word in words),
-            pairs=not _PAIRING.isdisjoint(words),
+            pairs=not self._listed("pairing").isdisjoint(words),
             stated=bool(asks),
             counts=not asks and words[:1] == ("how",),
             sorts={self._words.lemma(word): kind for word, kind in self._words.sorts.items() if word in words},
@@ -212,9 +208,9 @@ class Asker(Hearing):
 
     def _severally(self, cut: Cut, asked: "_Asked") -> Iterator[Reading]:
         """Take what is asked as asked of two things, one by one."""
-        *_, last = cut.things
         if len(cut.times) < 2 and asked.pairs and not asked.leads:
-            yield from self._matched(cut.without(len(cut.things) - 1), asked, _Done("", "severally", last))
+            rest = cut.without(len(cut.things) - 1)
+            yield from self._matched(rest, asked, _Done("", "severally", cut.things[-1]))
 
     def _matched(self, cut: Cut, asked: "_Asked", done: "_Done") -> Iterator[Reading]:
         base = WORD * len(cut.order) + cut.bonus

@@ -83,7 +83,8 @@ class Asking(Pairing):
                 self.index, self.names, question, asker
             )
         found = self._best(question, asker, readings, day, on)
-        if found.outcome == "unknown" and not (found.rows or readings[0].polar or any(one.absent for one in readings)):
+        settled = found.rows or readings[0].polar or readings[0].beside or any(one.absent for one in readings)
+        if found.outcome == "unknown" and not settled:
             found = self._beside(said, readings[0], asker, day) or found
         if spoken.asks and found.exit_code < refusals.REFUSED:
             return self._spoken(spoken, found, readings[0], day)

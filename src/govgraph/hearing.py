@@ -44,7 +44,7 @@ class Hearing:
 
     def _kernel(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The words of a question without those that lead up to it, and with what two names share put to each."""
-        kernel = spoken.kernel(words)
+        kernel = spoken.kernel(words, self._listed("asking"), self._listed("persons"), self._listed("ahead"))
         before = words[: len(words) - len(kernel)]
         if any(self._names.matches((word,), 0) for word in before if self._words.content((word,))):
             kernel = words
@@ -65,6 +65,10 @@ class Hearing:
             word for said in self._index.words["spoken"].values() for one in strings(said) for word in one.split()
         }
         return known, (known - self._words.silent) | self._names.words.keys()
+
+    def _listed(self, name: str) -> set[str]:
+        """One of the lists of words that tell what a question is made of."""
+        return set(strings(self._index.words["parts"][name]))
 
     def _named(self, question: str) -> set[str]:
         """The words that were written as names are."""

@@ -173,7 +173,8 @@ def over_meetings(
         by_meeting.setdefault(row.text(label), []).append(row)
     if len(by_meeting) <= _FEW:
         told = [sentence.fill(index, line, known._replace(rows=tuple(some))) for some in by_meeting.values()]
-        return known._replace(sentence=f"{'; '.join(told)}.")
+        text = "; ".join(told)
+        return known._replace(sentence=f"{text[:1].upper()}{text[1:]}.")
     return known._replace(sentence=f"{index.things[series].text}, meeting by meeting:".capitalize(), line=line)
 
 

@@ -48,9 +48,13 @@ class Pairing(Seeking):
         for name, told in ((str(asked.params[param]), found), (reading.beside, other)):
             thing = self.index.things[name]
             rows += operations.labelled(told.rows, Cell(thing.text, name, thing.label), "thing")
-        if not found.rows or not other.rows:
-            return composition.instead(other, asked.text, "unknown", f"{found.sentence} {other.sentence}")
-        return operations.over_meetings(self.index, asked, tuple(rows), reading.beside, column, "thing")
+        lacking = [told.sentence for told in (found, other) if not told.rows]
+        if not rows:
+            return composition.instead(other, asked.text, "unknown", " ".join(lacking))
+        both = operations.over_meetings(self.index, asked, tuple(rows), reading.beside, column, "thing")
+        if lacking:
+            return both._replace(outcome="unknown", sentence=" ".join((both.sentence, *lacking)))
+        return both
 
     def _moved(self, asked: Asked, reading: Reading, column: str) -> Answer:
         """What came or went between two times."""

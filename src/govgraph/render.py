@@ -122,12 +122,13 @@ def lines(index: Index, found: Answer, style: Style) -> "list[Line]":
     out = [("", "", found.sentence)]
     if found.read_as:
         out.append(("  ", _INSIDE, f"read as   {found.read_as}"))
+    notes: list[tuple[str, str]] = []
     if found.line:
         out += _list(index, found, style)
-        out += [("  note      ", _INSIDE, text) for text in found.notes]
+        notes = [("note", text) for text in found.notes]
     elif style.sources != "none":
-        out += [(f"  {word:<9} ", _INSIDE, text) for word, text in _notes(index, found, style.sources)]
-    return out
+        notes = _notes(index, found, style.sources)
+    return out + [(f"  {word:<9} ", _INSIDE, text) for word, text in notes]
 
 
 def _notes(index: Index, found: Answer, sources: str) -> list[tuple[str, str]]:

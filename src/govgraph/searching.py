@@ -22,7 +22,11 @@ from govgraph.vocabulary import strings
 _MANY = "how-many"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Of which classes a thing is that tells where, or who.
-_TOLD = {"where": frozenset(("Place",)), "who": frozenset(("Body", "Person", "Office"))}
+_TOLD = {
+    "where": frozenset(("Place",)),
+    "who": frozenset(("Body", "Person", "Office")),
+    "person": frozenset(("Person",)),
+}
 # Statements count as near that share nearly as much as the best one.
 _NEARLY = 0.85
 # With so much of a question a statement answers it.
@@ -116,9 +120,11 @@ class Sayings:
     def _has_names(self, sought: Sought, places: set[int]) -> bool:
         """Whether statements have most of the words that were written as names, and all the rare ones."""
         named = [self._of_word(word) for word in sought.proper]
+        if not named:
+            return True
         held = [matches for matches in named if places <= matches]
         rare = [matches for matches in named if len(matches) < _RARE * self._base.number]
-        return 2 * len(held) > len(named) - (not named) and all(matches in held for matches in rare)
+        return 2 * len(held) > len(named) and all(matches in held for matches in rare)
 
     def _fits(self, sought: Sought, place: int) -> int:
         """What a statement gains by its time, and by a figure, a day, a place or an actor where one is wanted."""

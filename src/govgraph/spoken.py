@@ -5,9 +5,6 @@ from typing import NamedTuple
 from govgraph.names import normal
 
 _GAP = "..."
-_ASKING = {"who", "what", "which", "when", "where", "how", "whom", "whose"}
-_PERSONS = {"i", "me", "you", "we", "us"}
-_BEFORE = {"in", "by", "on", "at", "to", "for", "from", "with", "of"}
 
 
 class Spoken(NamedTuple):
@@ -22,15 +19,15 @@ class Spoken(NamedTuple):
 Phrases = dict[str, list[tuple[int, list[str], str]]]
 
 
-def kernel(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words from the one that asks, where those before it only speak of who asks and who answers.
+def kernel(words: tuple[str, ...], asking: set[str], persons: set[str], ahead: set[str]) -> tuple[str, ...]:
+    """The words from an `asking` one, or one `ahead` of it, where before it stands who asks or who answers.
 
-    >>> kernel(("could", "you", "tell", "me", "who", "chaired", "it"))
-    ('who', 'chaired', 'it')
+    >>> kernel(("could", "you", "tell", "me", "by", "whom", "it", "was", "chaired"), {"whom"}, {"you", "me"}, {"by"})
+    ('by', 'whom', 'it', 'was', 'chaired')
     """
     for at, word in enumerate(words):
-        if word in _ASKING and _PERSONS & set(words[:at]):
-            return words[at - (words[at - 1] in _BEFORE) :]
+        if word in asking and not persons.isdisjoint(words[:at]):
+            return words[at - (words[at - 1] in ahead) :]
     return words
 
 
