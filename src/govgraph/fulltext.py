@@ -6,11 +6,12 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from govgraph import compiled
+from govgraph import compiled, queries, resources
 from govgraph.compiled import Index
 from govgraph.errors import BadUse
 from govgraph.model import Iri, Table, Value
 from govgraph.names import tokens
+from govgraph.queries import Query
 
 if TYPE_CHECKING:
     import sqlite3
@@ -45,6 +46,11 @@ class FullText:
         """The cells of the statement at a place."""
         (text,) = self._base.execute("SELECT row FROM cells WHERE place = ?", (place,)).fetchone()
         return tuple(_cell(cell) for cell in json.loads(text))
+
+
+def query() -> Query:
+    """What asks for all statements that can be searched."""
+    return queries.read(resources.root() / "queries" / "policy" / "sayings.rq")
 
 
 def made(index: Index, table: Table) -> FullText:

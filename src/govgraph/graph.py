@@ -174,9 +174,9 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
             return None
         key = self.index.stamp, day
         if key not in self._said:
-            from govgraph import fulltext, resources
+            from govgraph import fulltext
 
-            query = queries.read(resources.root() / "queries" / "policy" / "sayings.rq")
+            query = fulltext.query()
             base = None
             shipped = isinstance(self._depot, Shipped) and day is None
             if shipped:
