@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date
 
 import cases
 import pyoxigraph
@@ -183,6 +184,14 @@ def test_an_example_rests_on_sources(kg, query, params, answer):
     assert query.name in ("coverage", "gaps", "gaps-about", "kind", "passages", "sources") or all(
         row.sources for row in found.rows
     )
+
+
+@pytest.mark.parametrize(("query", "params", "answer"), EXAMPLES, ids=[named(case) for case in EXAMPLES])
+def test_an_example_as_known_on_a_day_rests_on_no_later_source(kg, query, params, answer):
+    found = kg.query(query.name, as_of="2009-06-30", **params)
+    behind = [one for row in found.rows for one in row.evidence] + [*found.before, *found.disagrees]
+    assert [one.rests for one in behind if one.said_on > date(2009, 6, 30)] == []
+    assert all(day <= "2009-06-30" for day in found.column("earliest"))
 
 
 @pytest.mark.parametrize(("query", "params", "answer"), EXAMPLES, ids=[named(case) for case in EXAMPLES])
