@@ -71,6 +71,7 @@ LAYERS = {
     "settling": 5,
     "spans": 5,
     "surroundings": 4,
+    "framing": 5,
     "spoken": 5,
     "ties": 5,
     "verification": 5,

@@ -3,11 +3,11 @@
 from abc import abstractmethod
 from datetime import date
 
-from govgraph import composition, narrowing, operations, refusals
+from govgraph import composition, framing, narrowing, operations, refusals
 from govgraph.answer import Answer, Call, Cell, Row
 from govgraph.ask import LONGEST, Asker
 from govgraph.composition import Asked
-from govgraph.dates import EVER, Interval, today
+from govgraph.dates import EVER, LAST, Interval, today
 from govgraph.names import Names
 from govgraph.opened import day_of
 from govgraph.pairing import Pairing
@@ -66,6 +66,13 @@ class Asking(Pairing):
     def _ask(self, question: str, day: date | None, on: str) -> Answer:
         if len(question) > LONGEST:
             return refusals.too_long(self.index, question)
+        framed = framing.read(self.index, question)
+        if framed.day:
+            day = min(day or LAST, framed.day)
+        return self._understood(framed.text, day, on, framed.source)._replace(text=question)
+
+    def _understood(self, question: str, day: date | None, on: str, source: str) -> Answer:
+        """Answer a question without its frame, from one source where that is given."""
         asker = self._asker(day)
         spoken = asker.spoken(question)
         said = spoken.text
@@ -79,9 +86,13 @@ class Asking(Pairing):
                 one._replace(respelt=asker.respelt(question)) for one in asker.readings(spoken.text, spoken.asks)
             ]
         if not readings:
-            return self._sought(question, said, asker, day) or refusals.not_understood(
+            return self._sought(question, said, asker, day, source) or refusals.not_understood(
                 self.index, self.names, question, asker
             )
+        if source:
+            readings = [one._replace(only=one.only or source) for one in readings if not (one.polar or one.operation)]
+            if not readings:
+                return self._as_written(question, day, on, source)
         found = self._best(question, asker, readings, day, on)
         settled = found.rows or readings[0].polar or readings[0].beside or any(one.absent for one in readings)
         if found.outcome == "unknown" and not settled:
@@ -90,9 +101,23 @@ class Asking(Pairing):
             return self._spoken(spoken, found, readings[0], day)
         return found
 
+    def _as_written(self, question: str, day: date | None, on: str, source: str) -> Answer:
+        """The answer as known when a source was written, with a note where that source does not tell it."""
+        found = self._understood(question, day or self._written(source), on, "")
+        if found.exit_code or operations.only(found.rows, source):
+            return found
+        return found._replace(notes=(*found.notes, f"{self.index.things[source].text} does not tell it"))
+
+    def _written(self, source: str) -> date:
+        """The latest day on which a source may have been written."""
+        every = self._answer(Asked("", self._query("sources"), {})).rows
+        name = self.index.things[source].text
+        return max(date.fromisoformat(row.text("latest")) for row in every if row.text("source") == name)
+
     def readings(self, question: str) -> list[Reading]:
         """The ways in which a question can be understood, the best first, with their scores."""
         asker = self._asker(None)
+        question = framing.read(self.index, question).text
         spoken = asker.spoken(question)
         return asker.readings(spoken.text, spoken.asks) or asker.readings(question)
 
@@ -158,6 +183,9 @@ class Asking(Pairing):
         asked = Asked(question, self._query(reading.query), dict(reading.params), day)
         asked = self._timed(asked, on, reading.past)
         found = self._done(asked, reading)
+        source = reading.only.startswith("source/")
+        if source and not day and not operations.only(found.rows, reading.only):
+            return self._told(question, reading, readings, self._written(reading.only), on)
         found = self._unsettled(asked, reading, found)
         if reading.polar and not reading.only and reading.query == "end" and found.outcome == "answered":
             found = found._replace(outcome="none", sentence=f"No: {found.sentence}")
@@ -280,6 +308,8 @@ class Asking(Pairing):
         if not found.rows:
             return found
         text = f"No source says so of {name}: {found.sentence}"
+        if reading.only.startswith("source/"):
+            text = f"{name} does not tell it. {found.sentence}"
         return composition.instead(found, asked.text, "none", text)._replace(before=found.before)
 
     def _spoken(self, spoken: Spoken, found: Answer, reading: Reading, day: date | None) -> Answer:

@@ -36,12 +36,12 @@ def main_column(asked: Asked, rows: Iterable[Row]) -> str:
 
 
 def only(rows: tuple[Row, ...], thing: str) -> tuple[Row, ...]:
-    """The rows that name one thing, or a number, or that rest on one source."""
-    return tuple(
-        row
-        for row in rows
-        if _names(row, thing) or any(one.source == thing.removeprefix("source/") for one in row.sources)
-    )
+    """The rows that name one thing, or a number; of a source, those that rest on it, without what others say."""
+    source = thing.removeprefix("source/")
+    told = (row._replace(evidence=tuple(one for one in row.evidence if one.reference.source == source)) for row in rows)
+    kept = tuple(row._replace(evidence=tuple(one for one in row.evidence if one.part != "over")) for row in told)
+    # A document and the source that is its text have one id.
+    return tuple(row for row in rows if _names(row, thing)) or tuple(row for row in kept if row.sources)
 
 
 def numbered(index: Index, asked: Asked, numbers: tuple[str, ...], found: Answer) -> Answer:

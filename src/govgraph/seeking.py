@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from datetime import date
 
-from govgraph import refusals
+from govgraph import operations, refusals
 from govgraph.answer import Answer, Row
 from govgraph.ask import Asker
 from govgraph.compiled import Index
@@ -35,12 +35,19 @@ class Seeking(ABC):
     @abstractmethod
     def _sayings(self, asker: Asker, day: date | None) -> Sayings | None: ...
 
-    def _sought(self, question: str, text: str, asker: Asker, day: date | None) -> Answer | None:
-        """The statements that share most with a question which no phrasing fits; None where they share too little."""
+    def _sought(self, question: str, text: str, asker: Asker, day: date | None, source: str) -> Answer | None:
+        """The statements that share most with a question which no phrasing fits; None where they share too little.
+
+        Where a source is given, only what it states counts.
+        """
         near = self._nearest(text, asker, day)
         if near is None or near.share < _SHARED:
             return None
         found = self._told_near(text, near, asker, day)
+        if source:
+            found = found._replace(rows=operations.only(found.rows, source))
+        if not found.rows:
+            return None
         if near.sure:
             return found
         said = f"Not understood: {question[:_REPEATED]!r}; nearest, of all that is on record:"

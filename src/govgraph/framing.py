@@ -1,0 +1,70 @@
+"""What frames a question: the day up to which sources count, and the one source that is asked."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from govgraph import times
+from govgraph.compiled import Index
+from govgraph.dates import LAST
+from govgraph.names import tokens
+from govgraph.vocabulary import strings
+
+# So many words a time may have.
+_TIME = 5
+
+
+class Framed(NamedTuple):
+    """A question without its frame, the day as known on which it is asked, and the source according to which."""
+
+    text: str
+    day: date | None = None
+    source: str = ""
+
+
+def read(index: Index, question: str) -> Framed:
+    """Set apart "as known in 2008" and "according to A/63/265"; a frame that means nothing stays in the question.
+
+    >>> import govgraph
+    >>> read(govgraph.GovGraph().index, "As of mid-2009, who is to host GFMD 2012?")
+    Framed(text='who is to host GFMD 2012?', day=datetime.date(2009, 8, 31), source='')
+    """
+    words = question.split()
+    said = [" ".join(tokens(word)) for word in words]
+    framed = _known(index, words, said) or Framed(question)
+    words = framed.text.split()
+    return _by_source(index, words, [" ".join(tokens(word)) for word in words], framed) or framed
+
+
+def _known(index: Index, words: list[str], said: list[str]) -> Framed | None:
+    """The question without the time as known at which it is asked."""
+    parts = index.words["parts"]
+    for at, size in _found(said, strings(parts["known"]), strings(parts["known-ahead"])):
+        for end in range(min(len(words), at + size + _TIME), at + size, -1):
+            time = tokens(" ".join(words[at + size : end]))
+            read = time and times.read(time, 0)
+            if read and read[1] == len(time) and read[0].last < LAST:
+                return Framed(_without(words, at, end), read[0].last)
+    return None
+
+
+def _by_source(index: Index, words: list[str], said: list[str], framed: Framed) -> Framed | None:
+    """The question without the source according to which it is asked."""
+    for at, size in _found(said, strings(index.words["parts"]["by-source"])):
+        for end in range(min(len(words), at + size + index.longest + 1), at + size, -1):
+            named = tokens(" ".join(words[at + size : end]))
+            told = {one for skip in (0, 1) for one in index.names.get(" ".join(named[skip:]), ())}
+            sources = sorted(one for one in told if one.startswith("source/"))
+            if len(sources) == 1:
+                return framed._replace(text=_without(words, at, end), source=sources[0])
+    return None
+
+
+def _found(said: list[str], phrases: Sequence[str], ahead: Sequence[str] = ()) -> list[tuple[int, int]]:
+    """Where phrases stand, and of how many words they are; those of `ahead` only where the question begins."""
+    every = [(one.split(), len(said)) for one in phrases] + [(one.split(), 1) for one in ahead]
+    return [(at, len(one)) for one, ends in every for at in range(ends) if said[at : at + len(one)] == one]
+
+
+def _without(words: list[str], start: int, end: int) -> str:
+    return " ".join([*words[:start], *words[end:]]).rstrip(" ,;")

@@ -1,0 +1,74 @@
+"""A question may say as known when, and according to which source, it is asked."""
+
+import pytest
+
+
+def says(found):
+    return " ".join([found.sentence, *(cell.text for row in found.rows for _, cell in row.cells)])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "as known in October 2009, who hosts GFMD 2010?",
+        "As of mid-2009, which country is to host the GFMD in 2010?",
+        "who hosts GFMD 2010 as known in November 2008",
+        "who was to host GFMD 2010, as it was known in 2008",
+    ],
+)
+def test_a_day_as_known_in_the_words_of_a_question_counts(kg, question):
+    found = kg.ask(question)
+    assert found.as_of in ("2009-10-31", "2009-08-31", "2008-11-30", "2008-12-31")
+    assert "Argentina" in says(found) and found.text == question
+
+
+def test_the_earlier_of_two_days_as_known_counts(kg):
+    assert kg.ask("as known in 2012, who chairs GFMD 2010", as_of="2008").as_of == "2008-12-31"
+    assert kg.ask("as known in 2008, who chairs GFMD 2010", as_of="2012").as_of == "2008-12-31"
+
+
+def test_a_year_that_something_is_of_is_no_day_as_known(kg):
+    assert kg.ask("members of the GMG as of 2006").as_of == ""
+    assert "ILO" in kg.ask("members of the GMG as of 2006").sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("how many regional processes are there according to A/63/265", "13 (stated, 2008) and 14 (named in a list"),
+        ("According to the Secretary-General's 2008 report, who hosts GFMD 2010?", "Argentina had offered to host it"),
+        ("who chaired GFMD 2010 according to Connecting the Dots", "Mexico chaired GFMD 2010"),
+        ("Was UNICEF in the GMG according to the 2008 report?", "Yes: As known by 28 October 2008, UNICEF is named"),
+    ],
+)
+def test_a_question_is_answered_according_to_a_source(kg, question, said):
+    found = kg.ask(question)
+    assert said in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "source"),
+    [
+        ("who chaired GFMD 2010 according to Connecting the Dots", "connecting-the-dots"),
+        ("who hosts GFMD 2010 according to A/63/265", "a-63-265"),
+        ("Who was supposed to host the 2011 Forum according to the 2009 summary", "000_3c289b15e5a26d19"),
+    ],
+)
+def test_an_answer_according_to_a_source_rests_on_it_alone(kg, question, source):
+    found = kg.ask(question)
+    assert {one.source for row in found.rows for one in row.sources} == {source}
+
+
+def test_a_source_that_does_not_tell_it_is_said(kg):
+    found = kg.ask("who chaired GFMD 2011 according to the ICMC paper")
+    assert found.outcome == "none"
+    assert found.sentence.startswith("ICMC, Connecting the Dots does not tell it.")
+
+
+def test_yes_or_no_tells_where_the_source_does_not_say(kg):
+    found = kg.ask("Was UNICEF in the GMG according to Connecting the Dots?")
+    assert "ICMC, Connecting the Dots does not tell it" in found.notes
+
+
+def test_a_name_that_is_no_source_stays_in_the_question(kg):
+    assert kg.ask("who chaired GFMD 2010 according to Mexico").sentence == "Mexico chaired GFMD 2010."
