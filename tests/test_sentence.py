@@ -180,3 +180,15 @@ def test_a_place_in_the_troika_that_rests_on_an_offer_is_told_so(tiny):
 
 def test_an_offer_that_was_withdrawn_is_in_the_sources(tiny):
     assert "not in the sources" not in tiny.ask("who chairs AF 2005").sentence
+
+
+def test_what_was_only_proposed_is_told_so(kg):
+    said = kg.ask("who was to appoint the special chair for the 2013 HLD").sentence
+    assert said.endswith("was appointed by the Secretary-General of the United Nations (proposed).")
+
+
+def test_a_plan_that_is_also_a_fact_needs_no_standing(fill):
+    held, planned = row(member="Ost"), row("scheduled", member="Ost")
+    ids = [one._replace(cells=(("member", Cell("Ost", "ost")), *one.cells[1:])) for one in (held, planned)]
+    assert fill("{member} comes", *ids) == "Ost comes"
+    assert fill("{member} comes", ids[1]) == "Ost (scheduled) comes"

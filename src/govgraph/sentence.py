@@ -60,11 +60,36 @@ def _put(index: Index, template: str, answer: Answer, found: re.Match[str]) -> s
     if found[1]:
         return join(dict.fromkeys(on(row.text(name), dict(row.cells)[name].id) for row in answer.rows))
     if name in answer.columns:
-        return join(dict.fromkeys(_item(row, name, more) for row in answer.rows if row.text(name)))
+        filled = [row for row in answer.rows if row.text(name)]
+        if name != _bearer(template, answer):
+            return join(dict.fromkeys(_item(row, name, more) for row in filled))
+        firm = {_item(row, name, more) for row in filled if not _is_planned(index, row)}
+        items = (
+            (_item(row, name, more), _item(row, name, [*more, "status"]), _is_planned(index, row)) for row in filled
+        )
+        return join(
+            {(plain, full)[planned]: None for plain, full, planned in items if not planned or plain not in firm}
+        )
     params = {key: cell.text for key, cell in answer.params}
     if name in params:
         return params[name]
     return _verb(index, name, template, answer)
+
+
+def _bearer(template: str, answer: Answer) -> str:
+    """The column that tells what was only planned or proposed, where the words of a template leave that open."""
+    names = [found[2] for found in _PLACE.finditer(template)]
+    told = {part for name in names for part in name.split(":")}
+    params = {key for key, _ in answer.params}
+    if told & {"status", "standing"} or not told <= {*answer.columns, *params, "count", "timing"}:
+        return ""
+    columns = [name.split(":")[0] for name in names if name.split(":")[0] in answer.columns]
+    ids = {one: {row.id(one) for row in answer.rows} for one in columns}
+    return next((one for one in columns if any(ids[one]) and not any("/" in name for name in ids[one])), "")
+
+
+def _is_planned(index: Index, row: Row) -> bool:
+    return index.concepts.get(f"status/{row.status}", {}).get("tier") == "plan"
 
 
 def join(texts: dict[str, None]) -> str:
