@@ -192,3 +192,20 @@ def test_a_plan_that_is_also_a_fact_needs_no_standing(fill):
     ids = [one._replace(cells=(("member", Cell("Ost", "ost")), *one.cells[1:])) for one in (held, planned)]
     assert fill("{member} comes", *ids) == "Ost comes"
     assert fill("{member} comes", ids[1]) == "Ost (scheduled) comes"
+
+
+def test_what_is_only_denied_is_told_so(kg):
+    found = kg.ask("Is the Global Forum part of the United Nations?")
+    assert found.outcome == "none"
+    assert found.sentence == "No: It is denied that the GFMD belongs to the structure of the UN."
+
+
+@pytest.mark.parametrize("question", ["was GFMD 2007 held in Brussels", "was GFMD 2009 held in Greece"])
+def test_a_place_of_a_meeting_is_confirmed(kg, question):
+    assert kg.ask(question).sentence.startswith("Yes: ")
+
+
+@pytest.mark.parametrize("question", ["was GFMD 2007 held in Geneva", "was GFMD 2010 held in Argentina"])
+def test_another_place_is_not(kg, question):
+    found = kg.ask(question)
+    assert found.outcome == "none" and "took place in" in found.sentence

@@ -50,6 +50,8 @@ _PLACED = ("adopted", "plans", "where")
 _VERBS = ("chairs", "hosts")
 # What comes before or after a meeting is a meeting, and nobody.
 _NEIGHBOURS = ("successor", "predecessor")
+# Of two such things it is clear without another word what is asked: an office of a person, a place of a meeting.
+_TELLING = (("Person", "Office"), ("Meeting", "Place"), ("Meeting", "State"))
 _OPENING = {"and", "so", "true", "it", "that", "please"}
 
 
@@ -172,7 +174,7 @@ class Asker(Hearing):
         yield from self._operated(cut, asked, "", "")
         for place, name in enumerate(cut.things):
             told = set(cut.order) - {"{}"} or any(self._is_concept(one) for one in cut.things)
-            told = told or self._are(cut, "Person", "Office")
+            told = told or any(self._are(cut, *pair) for pair in _TELLING)
             checked = self._is_source(name) or (asked.polar and not asked.counts and self._is_checked(name))
             if told and checked and name != (cut.absent or ("",))[0]:
                 rest = cut.without(place)

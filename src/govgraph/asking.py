@@ -302,8 +302,9 @@ class Asking(Pairing):
             kept = tuple(row for row in kept if operations.still(row))
         if kept:
             shown = self._rebuilt(asked, reading, kept)
-            if reading.polar and shown.outcome != "none":
-                shown = shown._replace(sentence=f"Yes: {shown.sentence}")
+            if reading.polar:
+                word = ("Yes", "No")[shown.outcome == "none"]
+                shown = shown._replace(sentence=f"{word}: {shown.sentence}")
             return shown
         if not found.rows:
             return found

@@ -9,6 +9,7 @@ from govgraph.compiled import Index
 from govgraph.dates import Interval
 from govgraph.queries import Query
 
+_DENIED = "denied"
 _PLACE = re.compile(r"\{(on )?([\w:]+)\}")
 
 
@@ -63,13 +64,10 @@ def _put(index: Index, template: str, answer: Answer, found: re.Match[str]) -> s
         filled = [row for row in answer.rows if row.text(name)]
         if name != _bearer(template, answer):
             return join(dict.fromkeys(_item(row, name, more) for row in filled))
-        firm = {_item(row, name, more) for row in filled if not _is_planned(index, row)}
-        items = (
-            (_item(row, name, more), _item(row, name, [*more, "status"]), _is_planned(index, row)) for row in filled
-        )
-        return join(
-            {(plain, full)[planned]: None for plain, full, planned in items if not planned or plain not in firm}
-        )
+        firm = {_item(row, name, more) for row in filled if _is_firm(index, row)}
+        said = ((_item(row, name, more), row) for row in filled)
+        whole = {plain: _item(row, name, [*more, *["status"] * (plain not in firm)]) for plain, row in said}
+        return join(dict.fromkeys(whole.values()))
     params = {key: cell.text for key, cell in answer.params}
     if name in params:
         return params[name]
@@ -81,15 +79,21 @@ def _bearer(template: str, answer: Answer) -> str:
     names = [found[2] for found in _PLACE.finditer(template)]
     told = {part for name in names for part in name.split(":")}
     params = {key for key, _ in answer.params}
-    if told & {"status", "standing"} or not told <= {*answer.columns, *params, "count", "timing"}:
+    if _is_denied(answer) or told & {"status", "standing"} or not told <= {*answer.columns, *params, "count", "timing"}:
         return ""
     columns = [name.split(":")[0] for name in names if name.split(":")[0] in answer.columns]
     ids = {one: {row.id(one) for row in answer.rows} for one in columns}
     return next((one for one in columns if any(ids[one]) and not any("/" in name for name in ids[one])), "")
 
 
-def _is_planned(index: Index, row: Row) -> bool:
-    return index.concepts.get(f"status/{row.status}", {}).get("tier") == "plan"
+def _is_firm(index: Index, row: Row) -> bool:
+    """Whether a row tells what is so, and neither a plan, nor what came to nothing, nor what is denied."""
+    tier = index.concepts.get(f"status/{row.status}", {}).get("tier", "fact")
+    return tier == "fact" and row.status != _DENIED
+
+
+def _is_denied(answer: Answer) -> bool:
+    return all(row.status == _DENIED for row in answer.rows)
 
 
 def join(texts: dict[str, None]) -> str:
@@ -110,6 +114,8 @@ def _say(index: Index, query: Query, answer: Answer) -> str:
     if _is_seat_planned(index, query, answer):
         return f"{fill(index, query.none, answer)}; {_plans(index, answer)}"
     said = "; ".join(fill(index, query.sentence, part) for part in _parts(answer, query.sentence))
+    if _is_denied(answer) and "status:denied" not in query.text:
+        said = f"it is denied that {said}".replace("that", "this:", ":" in said)
     if query.heading and answer.line:
         said = fill(index, query.heading, answer)
     if answer.outcome == "contested":
