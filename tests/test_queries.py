@@ -152,7 +152,8 @@ def test_an_example_gives_all_parameters(query):
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 def test_phrasings_name_parameters_that_exist(query):
     used = set(re.findall(r"\{(\w+)\}", " ".join(query.phrasings)))
-    assert used == {param.name for param in query.params if param.type != "interval"}
+    plain = {param.name for param in query.params if param.type != "interval"}
+    assert plain <= used <= {param.name for param in query.params}
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
@@ -236,7 +237,7 @@ def test_a_phrasing_with_a_year_asks_about_that_year(kg, query):
     _, params, _ = next(case for case in EXAMPLES if case[0].name == query.name)
     year = next(params[param.name] for param in query.params if param.type == "interval")
     wrong = []
-    for phrasing in query.phrasings:
+    for phrasing in (said for said in query.phrasings if "{time}" not in said):
         # "which bodies is X in" is followed by another "in" at best.
         for text in (said for said in cases.spoken(phrasing, params) if not said.endswith(" in")):
             first = next(iter(kg.readings(f"{text} in {year}")), None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from govgraph import searching, times
+from govgraph import phrasings, searching, times
 from govgraph.compiled import Index
 from govgraph.cutting import Cut, Cutter
 from govgraph.dates import EVER, Interval
@@ -218,7 +218,8 @@ class Asker(Hearing):
         base = WORD * len(cut.order) + cut.bonus
         if any(self._is_concept(name) for name in cut.things):
             base += _GENERAL
-        for fit in self._fitting.fits(cut.order, frozenset(cut.small)):
+        small = frozenset((*cut.small, *[phrasings.TIME] * bool(cut.times)))
+        for fit in self._fitting.fits(cut.order, small):
             yield from self._given(fit, cut, asked, done, base + fit.score)
 
     def _given(self, fit: Fit, cut: Cut, asked: "_Asked", done: "_Done", score: int) -> Iterator[Reading]:

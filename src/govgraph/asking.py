@@ -69,10 +69,10 @@ class Asking(Pairing):
         framed = framing.read(self.index, question)
         if framed.day:
             day = min(day or LAST, framed.day)
-        return self._understood(framed.text, day, on, framed.source)._replace(text=question)
+        return self._understood(question, framed.text, day, on, framed.source)._replace(text=question)
 
-    def _understood(self, question: str, day: date | None, on: str, source: str) -> Answer:
-        """Answer a question without its frame, from one source where that is given."""
+    def _understood(self, asked: str, question: str, day: date | None, on: str, source: str) -> Answer:
+        """Answer what was asked by the question without its frame, from one source where that is given."""
         asker = self._asker(day)
         spoken = asker.spoken(question)
         said = spoken.text
@@ -86,13 +86,13 @@ class Asking(Pairing):
                 one._replace(respelt=asker.respelt(question)) for one in asker.readings(spoken.text, spoken.asks)
             ]
         if not readings:
-            return self._sought(question, said, asker, day, source) or refusals.not_understood(
-                self.index, self.names, question, asker
+            return self._sought(asked, said, asker, day, source) or refusals.not_understood(
+                self.index, self.names, asked, asker
             )
         if source:
             readings = [one._replace(only=one.only or source) for one in readings if not (one.polar or one.operation)]
             if not readings:
-                return self._as_written(question, day, on, source)
+                return self._as_written(asked, question, day, on, source)
         found = self._best(question, asker, readings, day, on)
         settled = found.rows or readings[0].polar or readings[0].beside or any(one.absent for one in readings)
         if found.outcome == "unknown" and not settled:
@@ -101,9 +101,9 @@ class Asking(Pairing):
             return self._spoken(spoken, found, readings[0], day)
         return found
 
-    def _as_written(self, question: str, day: date | None, on: str, source: str) -> Answer:
+    def _as_written(self, asked: str, question: str, day: date | None, on: str, source: str) -> Answer:
         """The answer as known when a source was written, with a note where that source does not tell it."""
-        found = self._understood(question, day or self._written(source), on, "")
+        found = self._understood(asked, question, day or self._written(source), on, "")
         if found.exit_code or operations.only(found.rows, source):
             return found
         return found._replace(notes=(*found.notes, f"{self.index.things[source].text} does not tell it"))

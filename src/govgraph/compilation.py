@@ -278,24 +278,28 @@ def _classes(param: queries.Param) -> list[str]:
 def _phrasings(canned: dict[str, queries.Query], words: Words) -> dict[str, list[list[object]]]:
     found: dict[str, list[list[object]]] = defaultdict(list)
     for name, query in canned.items():
+        times = {f"{{{param.name}}}" for param in query.params if param.type == "interval"}
         for phrasing in query.phrasings:
             for way in _ways(name, phrasing):
                 order: list[str] = []
                 params: list[str] = []
                 leaders: list[str] = []
                 for word in words.merged(_plain(way)):
-                    if word.startswith("{"):
+                    if word in times:
+                        leaders.append(phrasings.TIME)
+                    elif word.startswith("{"):
                         order.append("{}")
                         params.append(word.strip("{}"))
                     else:
                         order += words.content((word,))
                         leaders += words.small((word,))
+                # Without a word or a name it would fit any text; with a weak word it fits those that ask about a time.
+                if not order and (phrasings.TIME not in leaders or words.weak.isdisjoint(leaders)):
+                    continue
                 entry: list[object] = [name, order, params, sorted(set(leaders))]
                 key = phrasings.key(tuple(order))
                 if entry not in found[key]:
                     found[key].append(entry)
-    # A phrasing without a word or a name would fit any text.
-    found.pop("", None)
     return dict(found)
 
 

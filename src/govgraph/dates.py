@@ -98,8 +98,14 @@ def words(span: Interval) -> str:
 
     >>> words(year(2008)), words(month(2008, 7)), words(parse("2008-07-15")), words(third(2008, "mid"))
     ('2008', 'July 2008', '15 July 2008', 'mid-2008')
+    >>> words(Interval(FIRST, date(1999, 12, 31))), words(Interval(date(1998, 1, 1), LAST))
+    ('until 1999', 'since 1998')
     """
     first, last = span.first, span.last
+    if first == FIRST and last < LAST:
+        return f"until {_end(last)}"
+    if last == LAST and first > FIRST:
+        return f"since {_end(first)}"
     if first == last:
         return f"{first.day} {MONTHS[first.month - 1]} {first.year}"
     if first.year == last.year:
@@ -117,3 +123,10 @@ def words(span: Interval) -> str:
     if span == Interval(date(first.year, 1, 1), date(last.year, 12, 31)):
         return f"{first.year} to {last.year}"
     return f"{words(Interval(first, first))} to {words(Interval(last, last))}"
+
+
+def _end(day: date) -> str:
+    """The end of an open interval: its year, where that begins or ends there."""
+    if (day.month, day.day) in ((1, 1), (12, 31)):
+        return str(day.year)
+    return words(Interval(day, day))

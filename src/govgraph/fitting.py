@@ -37,6 +37,7 @@ class _Phrasing(NamedTuple):
     order: tuple[str, ...]
     params: tuple[str, ...]
     small: frozenset[str]
+    timed: bool
 
 
 class Fitting:
@@ -49,7 +50,10 @@ class Fitting:
         self._found: dict[tuple[tuple[str, ...], frozenset[str]], tuple[Fit, ...]] = {}
 
     def fits(self, order: tuple[str, ...], small: frozenset[str]) -> tuple[Fit, ...]:
-        """The queries that can be asked with some content words and names in an order, and some small words."""
+        """The queries that can be asked with some content words and names in an order, and some small words.
+
+        That a time is given too stands among the small words as `phrasings.TIME`.
+        """
         key = order, small
         if key not in self._found:
             if len(self._found) >= _KEPT:
@@ -59,9 +63,11 @@ class Fitting:
 
     def _best(self, order: tuple[str, ...], small: frozenset[str]) -> list[Fit]:
         best: dict[tuple[str, tuple[str, ...]], Fit] = {}
+        timed = phrasings.TIME in small
+        small -= {phrasings.TIME}
         for one in self._under(phrasings.key(order)):
             left = small - one.small
-            if _REASON in left:
+            if _REASON in left or (one.timed and not timed) or not (order or one.small & self._weak <= small):
                 continue
             score = WORD * (one.order == order) + self._weigh(small, one.small)
             key = one.query, one.params
@@ -76,7 +82,8 @@ class Fitting:
             for query, order, params, small in self._raw.get(key, ()):
                 assert isinstance(query, str) and isinstance(order, list)
                 assert isinstance(params, list) and isinstance(small, list)
-                made.append(_Phrasing(query, tuple(order), tuple(params), frozenset(small)))
+                plain = frozenset(map(str, small)) - {phrasings.TIME}
+                made.append(_Phrasing(query, tuple(order), tuple(params), plain, phrasings.TIME in small))
             self._made[key] = made
         return self._made[key]
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 _CLOSING = {"(": ")", "[": "]"}
 _ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y"))
+# Stands among the small words of a phrasing that fits only with a time, or of a question that gives one.
+TIME = "{time}"
 # So many words may together mean one.
 TOGETHER = 5
 _PIECE = re.compile(r"\{[a-z]+\}|[()\[\]|]|[^\s()\[\]|{}]+")
