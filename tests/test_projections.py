@@ -1,10 +1,12 @@
 """The heaviest ties: the rows that the query of a projection gives for them, found without joining all pairs."""
 
+import re
+
 import pytest
 
 from govgraph import projections, views
 from govgraph.errors import BadUse
-from govgraph.store import Store
+from govgraph.store import Disk, Store
 
 PROJECTIONS = ("comembership", "coprocess", "interlock")
 
@@ -32,6 +34,33 @@ def test_the_rows_are_those_of_the_query(drawn, kg, number):
     kept = [row for row in every.records() if known[row["source"], row["target"]] >= least]
     found = projections.heaviest(query, kg.snapshot(None), number)
     assert (list(found.records()), found.columns) == (kept, every.columns)
+
+
+@pytest.fixture(scope="module")
+def disk(kg, tmp_path_factory):
+    """The latest snapshot in a folder."""
+    store = Disk(str(tmp_path_factory.mktemp("known") / "store"), write=True)
+    store.fill(kg.snapshot(None))
+    store.settle()
+    return store
+
+
+@pytest.mark.parametrize("name", PROJECTIONS)
+def test_a_store_on_disk_gives_the_same_rows(kg, disk, name):
+    found = projections.heaviest(views.read(name), disk, 100_000)
+    assert found == projections.heaviest(views.read(name), kg.snapshot(None), 100_000)
+
+
+@pytest.mark.parametrize("name", PROJECTIONS)
+def test_both_inner_queries_say_the_same(kg, name):
+    text = views.read(name).text
+    one, other = re.findall(r"^  \{\n(    SELECT .*?)^  \}\n", text, re.MULTILINE | re.DOTALL)
+    renamed = re.sub(r"2\b", "1", other.replace("?target", "?source").replace("?other", "?stmt"))
+    columns = renamed.split("\n")[0].split()[1:]
+    prefixes = "".join(re.findall(r"^PREFIX .*\n", text, re.MULTILINE))
+    tables = [kg.snapshot(None).select(prefixes + half) for half in (one, renamed)]
+    rows = [{tuple(row.get(column[1:]) for column in columns) for row in table.records()} for table in tables]
+    assert rows[0] == rows[1]
 
 
 def test_an_empty_graph_has_none():

@@ -1,8 +1,9 @@
 """Projections: who is tied most closely through what both belong to, joined outside the engine.
 
-The file of a projection is whole SPARQL, which any engine runs. Its two inner queries say the same of either side, and
-the join of the two grows with the square of what a body holds. Where only the heaviest ties are wanted, the product of
-a sparse matrix with its transpose tells how much any two share at the most, so that few pairs need to be joined.
+The file of a projection is whole SPARQL, which any engine runs. Its two inner queries say the same of either side, so
+one of them is run, and the join of the two grows with the square of what a body holds. Where only the heaviest ties are
+wanted, the product of a sparse matrix with its transpose tells how much any two share at the most, so that few pairs
+need to be joined.
 """
 
 import re
@@ -11,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, TypeAlias
 
+from govgraph import queries, resources
 from govgraph.errors import BadUse
-from govgraph.model import Iri, Table, Value
+from govgraph.model import NAMESPACE, Iri, Table, Value
 from govgraph.queries import Query
 from govgraph.store import Store
 
@@ -24,6 +26,9 @@ _INNER = re.compile(r"^  \{\n(    SELECT .*?)^  \}\n", re.MULTILINE | re.DOTALL)
 _PREFIX = re.compile(r"^PREFIX .*\n", re.MULTILINE)
 _KIND = re.compile(r'BIND\("([\w-]+)" AS \?kind\)')
 _NUMBER = re.compile(r"[12]$")
+# The seats whose holders a projection ties; without such a line, all seats.
+_SEATS = re.compile(r"^ *VALUES \?seat1 \{(.*)\}$", re.MULTILINE)
+_SEAT = re.compile(r"role:([\w-]+)")
 _COLUMNS = (
     *("source", "target", "kind", "start", "end", "startText", "endText"),
     *("status", "stmt", "widened", "basis", "via", "other"),
@@ -42,10 +47,10 @@ def heaviest(query: Query, store: Store, number: int) -> Table:
     halves = _INNER.findall(query.text)
     if len(halves) != 2:
         raise BadUse(f"{query.name} ties things directly; only a projection has heaviest ties")
-    prefixes = "".join(_PREFIX.findall(query.text))
-    left, right = (list(_sides(store.select(prefixes + half))) for half in halves)
-    join = _Join(_KIND.findall(query.text)[0], left, right)
-    shares = _shares(left, right)
+    text = "".join(_PREFIX.findall(query.text)) + halves[0]
+    sides = list(_sides(_near(store, text).select(text)))
+    join = _Join(_KIND.findall(query.text)[0], sides)
+    shares = _shares(sides)
     rows: dict[Pair, list[tuple[Value | None, ...]]] = {}
     least = 0
     for most in sorted(shares, reverse=True):
@@ -62,34 +67,46 @@ def heaviest(query: Query, store: Store, number: int) -> Table:
 class _Join:
     """The pairs of two sides, by the rules that the files of projections state."""
 
-    def __init__(self, kind: str, left: Iterable[Side], right: Iterable[Side]) -> None:
+    def __init__(self, kind: str, sides: Iterable[Side]) -> None:
         self._kind = kind
-        self._left, self._right = _grouped(left, "source"), _grouped(right, "target")
+        self._sides = _grouped(sides)
 
     def rows(self, source: str, target: str) -> list[tuple[Value | None, ...]]:
         """The rows of one pair, each once."""
-        ours, theirs = self._left.get(source, {}), self._right.get(target, {})
+        ours, theirs = self._sides[source], self._sides[target]
         pairs = ((one, other) for via in ours.keys() & theirs.keys() for one in ours[via] for other in theirs[via])
         together = ((one, other) for one, other in pairs if _own(one, other) or _same_meeting(one, other))
         return list({_row(self._kind, one, other) for one, other in together})
 
 
-def _grouped(sides: Iterable[Side], end: str) -> dict[str, dict[Iri, list[Side]]]:
-    """The sides by the name of their end, and by that through which it is tied."""
+def _near(store: Store, text: str) -> Store:
+    """What a side is asked of: in memory, for a lookup in a store elsewhere costs more than to read on."""
+    seats = _SEATS.search(text)
+    if store.near or not seats:
+        return store
+    path = resources.root() / "queries" / "policy" / "holders.rq"
+    named = tuple(Iri(f"{NAMESPACE}role/{name}") for name in _SEAT.findall(seats[1]))
+    near = Store()
+    store.construct(queries.Query(path.stem, "", resources.text(path)).bind({}, named), near)
+    return near
+
+
+def _grouped(sides: Iterable[Side]) -> dict[str, dict[Iri, list[Side]]]:
+    """The sides by the name of who is tied, and by that through which."""
     found: dict[str, dict[Iri, list[Side]]] = defaultdict(lambda: defaultdict(list))
     for side in sides:
-        found[side[end].value][side["via"]].append(side)
+        found[side["source"].value][side["via"]].append(side)
     return found
 
 
-def _shares(left: list[Side], right: list[Side]) -> dict[int, list[Pair]]:
+def _shares(sides: list[Side]) -> dict[int, list[Pair]]:
     """The pairs by how many things they share at the most: who belongs to what, times its transpose."""
     try:
         import numpy
         from scipy import sparse
     except ImportError:
         raise BadUse("the heaviest ties need scipy; install govgraph[sparse]") from None
-    held = {(side["source"].value, side["via"]) for side in left} | {(one["target"].value, one["via"]) for one in right}
+    held = {(side["source"].value, side["via"]) for side in sides}
     if not held:
         return {}
     names = {name: place for place, name in enumerate(sorted({name for name, _ in held}))}
@@ -166,8 +183,8 @@ def _row(kind: str, one: Side, other: Side) -> tuple[Value | None, ...]:
         widened = None not in (start, end) and (start != one["opensLast"] or one["closesFirst"] != end)
     status = min((one, other), key=lambda side: side["firmness"])["status"]
     return (
-        *(one["source"], other["target"], kind, start, end, start_text, end_text, status, one["stmt"]),
-        *(widened, basis, one["via"], other["other"]),
+        *(one["source"], other["source"], kind, start, end, start_text, end_text, status, one["stmt"]),
+        *(widened, basis, one["via"], other["stmt"]),
     )
 
 
