@@ -21,6 +21,7 @@ LAYERS = {
     "ready": 2,
     "resources": 2,
     "phrasings": 3,
+    "wordings": 4,
     "queries": 3,
     "rules": 3,
     "snapshot": 3,

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from govgraph import composition, naming, phrasings, queries, resources, spoken
+from govgraph import composition, naming, queries, resources, spoken, wordings
 from govgraph.compiled import Index
 from govgraph.errors import BadData
 from govgraph.model import NAMESPACE, Iri, Thing
 from govgraph.names import normal
-from govgraph.phrasings import Words
 from govgraph.store import Store
 from govgraph.vocabulary import strings, words_of
 
@@ -77,7 +76,7 @@ def names(snapshot: Store, stamp: str, days: list[str]) -> tuple[Index, dict[str
         evidence=evidence.text,
         rules=_rules(snapshot),
         policy=_policy(),
-        phrasings=_phrasings(canned, words_of(words)),
+        phrasings=wordings.of(canned, words_of(words)),
         words=words,
         parts={},
     )
@@ -273,52 +272,6 @@ def _classes(param: queries.Param) -> list[str]:
     if param.type == "concept":
         return [f"concept:{scheme}" for scheme in param.of]
     return list(param.of)
-
-
-def _phrasings(canned: dict[str, queries.Query], words: Words) -> dict[str, list[list[object]]]:
-    found: dict[str, list[list[object]]] = defaultdict(list)
-    for name, query in canned.items():
-        times = {f"{{{param.name}}}" for param in query.params if param.type == "interval"}
-        for phrasing in query.phrasings:
-            for way in _ways(name, phrasing):
-                order: list[str] = []
-                params: list[str] = []
-                leaders: list[str] = []
-                for word in words.merged(_plain(way)):
-                    if word in times:
-                        leaders.append(phrasings.TIME)
-                    elif word.startswith("{"):
-                        order.append("{}")
-                        params.append(word.strip("{}"))
-                    else:
-                        order += words.content((word,))
-                        leaders += words.small((word,))
-                # Without a word or a name it would fit any text; with a weak word it fits those that ask about a time.
-                if not order and (phrasings.TIME not in leaders or words.weak.isdisjoint(leaders)):
-                    continue
-                entry: list[object] = [name, order, params, sorted(set(leaders))]
-                key = phrasings.key(tuple(order))
-                if entry not in found[key]:
-                    found[key].append(entry)
-    return dict(found)
-
-
-def _plain(way: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of one way to say a phrasing as those of a question are read; parameters stay."""
-    plain: list[str] = []
-    for word in way:
-        if word.startswith("{"):
-            plain.append(word)
-        else:
-            plain += normal(word).split()
-    return tuple(plain)
-
-
-def _ways(name: str, phrasing: str) -> list[tuple[str, ...]]:
-    try:
-        return phrasings.expand(phrasing)
-    except ValueError as error:
-        raise BadData(f"{name}.rq", 0, f"{error}: {phrasing}") from None
 
 
 def _predicates(canned: Iterable[object]) -> set[str]:
