@@ -81,3 +81,17 @@ def test_a_text_of_one_thing_over_and_over_gets_an_answer(kg, letter):
 
 def test_a_text_of_100_kilobytes_is_not_read(kg):
     assert kg.ask("who chairs GFMD 2010 " * 5000).exit_code == 3
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("is Mexico the chair of the GFMD", "none"),
+        ("does Mexico chair the GFMD", "none"),
+        ("is Colombia chairing the GFMD?", "answered"),
+        ("was Mexico chair of the GFMD", "answered"),
+        ("has Mexico ever chaired the GFMD", "answered"),
+    ],
+)
+def test_what_is_asked_in_the_present_is_asked_of_now(kg, question, outcome):
+    assert kg.ask(question).outcome == outcome

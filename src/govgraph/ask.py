@@ -247,6 +247,8 @@ class Asker(Hearing):
             return
         if lifted:
             spans = [span for span in cut.times if span.first.year == span.last.year]
+            if asked.is_present and done.only:
+                return
             if spans or not (done.operation or done.only or asked.many or cut.times or cut.numbers):
                 return
             wide = bool(done.operation or done.only or asked.many or cut.numbers)
@@ -260,7 +262,8 @@ class Asker(Hearing):
             score += _ASIDE
         given: list[tuple[str, str | Interval]] = list(zip(params, cut.things, strict=True))
         span = cut.times[:1]
-        if not span and (done.operation not in ("", "severally", *_SPANNED, *_PAIRED) or done.only):
+        ever = done.operation not in ("", "severally", *_SPANNED, *_PAIRED)
+        if not span and (ever or (done.only and not asked.is_present)):
             span = (EVER,)
         if timed and span:
             given.append((timed[0], span[0]))
@@ -375,6 +378,11 @@ class _Asked(NamedTuple):
     stated: bool
     counts: bool
     sorts: dict[str, str]
+
+    @property
+    def is_present(self) -> bool:
+        """Whether it asks, for a yes or no, what is so now: "is X chairing Y"."""
+        return self.leads and not (self.past or self.many)
 
 
 class _Done(NamedTuple):
