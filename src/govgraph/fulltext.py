@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govgraph import compiled, queries, resources
@@ -21,8 +22,11 @@ CREATE VIRTUAL TABLE said USING fts5(words, content='', tokenize='porter unicode
 CREATE TABLE cells (place INTEGER PRIMARY KEY, row TEXT NOT NULL);
 CREATE TABLE spelt (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE columns (name TEXT NOT NULL);
+CREATE TABLE about (thing TEXT NOT NULL, place INTEGER NOT NULL);
 """
 _MEMORY = ":memory:"
+# What is said of a thing makes a whole where it is no more than so many statements.
+_FEW = 40
 
 
 class FullText:
@@ -41,6 +45,14 @@ class FullText:
     def spells(self, word: str) -> bool:
         """Whether any statement has a word, spelt just so."""
         return bool(self._base.execute("SELECT 1 FROM spelt WHERE word = ?", (word,)).fetchone())
+
+    @cached_property
+    def about(self) -> dict[str, tuple[int, ...]]:
+        """The places of the statements on each thing of which there are few."""
+        found: dict[str, list[int]] = {}
+        for thing, place in self._base.execute("SELECT thing, place FROM about"):
+            found.setdefault(thing, []).append(place)
+        return {thing: tuple(places) for thing, places in found.items()}
 
     def row(self, place: int) -> tuple[Value | None, ...]:
         """The cells of the statement at a place."""
@@ -106,9 +118,22 @@ def _fill(base: "sqlite3.Connection", index: Index, table: Table) -> None:
     base.executemany("INSERT INTO cells VALUES (?, ?)", enumerate(map(_row, table.rows)))
     lines = [(place, " ".join(_words(index, record, called))) for place, record in enumerate(table.records())]
     base.executemany("INSERT INTO said (rowid, words) VALUES (?, ?)", lines)
+    base.executemany("INSERT INTO about VALUES (?, ?)", _about(index, table))
     spelt = {word for _, line in lines for word in line.split()}
     base.executemany("INSERT INTO spelt VALUES (?)", [(word,) for word in sorted(spelt)])
     base.commit()
+
+
+def _about(index: Index, table: Table) -> Iterator[tuple[str, int]]:
+    """Each thing with the places of the statements that name it, where they are few."""
+    places: dict[str, list[int]] = {}
+    for place, record in enumerate(table.records()):
+        for value in {record.get("thing"), record.get("other")}:
+            if isinstance(value, Iri) and value.id in index.things:
+                places.setdefault(value.id, []).append(place)
+    for thing in sorted(places):
+        if 1 < len(places[thing]) <= _FEW:
+            yield from ((thing, place) for place in places[thing])
 
 
 def _row(row: tuple[Value | None, ...]) -> str:

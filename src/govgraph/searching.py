@@ -40,6 +40,10 @@ _WANTED = {"figure": 60, "when": 60, "where": 60, "who": 30, "person": 30, "why"
 _SCALE = 10
 # A word that fewer statements have, as a part of all, is none that all speak of.
 _RARE = 0.02
+# A word that more statements have, as a part of all, is held by each for itself; a rarer one may stand beside it, in
+# another statement on the same thing, and counts for so much of what it weighs.
+_COMMON = 0.05
+_LENT = 0.7
 # A question must weigh so much to be searched for, and so many statements are looked at closely.
 _LEAST = 80
 _LIKELY = 250
@@ -95,14 +99,14 @@ class Sayings:
 
     def nearest(self, sought: Sought) -> Near:
         """The statements that share most with what is sought; rarer words weigh more."""
-        units = [(self._of_thing(thing), 1.0) for thing in sought.things]
-        units += [(self._of_word(word), (1.0, _LIGHT)[word in self._light]) for word in sought.words]
-        weights = [round(_SCALE * math.log((self._base.number + 1) / (len(matches) + 0.5))) for matches, _ in units]
+        units = self._units(sought)
         held: Counter[int] = Counter()
-        for (matches, _), weight in zip(units, weights, strict=True):
-            held.update(dict.fromkeys(matches, weight))
-        if sum(weights) + _TIMED * bool(sought.time) < _LEAST or not held:
+        for unit in units:
+            held.update(dict.fromkeys(unit.places, unit.weight))
+        if sum(unit.weight for unit in units) + _TIMED * bool(sought.time) < _LEAST or not held:
             return Near()
+        lent = self._lent(units)
+        held.update(lent)
         wanted = _TIMED * bool(sought.time) + _WANTED[sought.asks]
         fits = {place: self._fits(sought, place) for place, _ in held.most_common(_LIKELY)}
         full = {place: held[place] + gained for place, gained in fits.items()}
@@ -110,12 +114,40 @@ class Sayings:
         near = [place for place in full if full[place] >= _NEARLY * best]
         near.sort(key=lambda one: (-full[one], -fits[one], one))
         leading = {place for place in near if full[place] == best and fits[place] == fits[near[0]]}
-        missed = sum(
-            weight * part for (matches, part), weight in zip(units, weights, strict=True) if near[0] not in matches
-        )
-        share = best / (held[near[0]] + missed + wanted)
+        missed = sum(unit.weight * unit.part for unit in units if near[0] not in unit.places)
+        share = best / (held[near[0]] + max(0, missed - lent[near[0]]) + wanted)
         sure = share >= _SURE and all(fits[place] == wanted for place in leading)
         return Near(share, tuple(near), sure and self._has_names(sought, leading))
+
+    def _units(self, sought: Sought) -> "list[_Unit]":
+        """What is sought, piece by piece, each with what it weighs."""
+        units = [(self._of_thing(thing), 1.0) for thing in sought.things]
+        units += [(self._of_word(word), (1.0, _LIGHT)[word in self._light]) for word in sought.words]
+        every = self._base.number + 1
+        return [_Unit(places, round(_SCALE * math.log(every / (len(places) + 0.5))), part) for places, part in units]
+
+    def _lent(self, units: "list[_Unit]") -> Counter[int]:
+        """What statements gain by what others hold that are on the same thing."""
+        holders: dict[str, list[_Unit]] = {}
+        for unit in units:
+            if len(unit.places) < _COMMON * self._base.number:
+                for thing in {thing for place in unit.places for thing in self._on.get(place, ())}:
+                    holders.setdefault(thing, []).append(unit)
+        lent: Counter[int] = Counter()
+        for thing, shared in holders.items():
+            for place in self._base.about[thing]:
+                gained = round(_LENT * sum(unit.weight for unit in shared if place not in unit.places))
+                lent[place] = max(lent[place], gained)
+        return lent
+
+    @cached_property
+    def _on(self) -> dict[int, list[str]]:
+        """The things that each statement is on, of those with few."""
+        found: dict[int, list[str]] = {}
+        for thing, places in self._base.about.items():
+            for place in places:
+                found.setdefault(place, []).append(thing)
+        return found
 
     def _has_names(self, sought: Sought, places: set[int]) -> bool:
         """Whether statements have most of the words that were written as names, and all the rare ones."""
@@ -160,6 +192,14 @@ class Sayings:
         if wanted not in self._found:
             self._found[wanted] = self._base.matches(wanted)
         return self._found[wanted]
+
+
+class _Unit(NamedTuple):
+    """A thing or a word that is sought: where it stands, what it weighs, and how much of that where it is missed."""
+
+    places: frozenset[int]
+    weight: int
+    part: float
 
 
 class _Seen:
