@@ -79,9 +79,11 @@ class Asker(Hearing):
         found = searching.ranked(self._index, self._cuts(self._kernel(put), question), named, _SOUGHT)
         if _is_yes_or_no(said) and not self._listed("otherwise") & set(said):
             # No statement says yes or no by itself.
-            found = [one._replace(asks="view") for one in found]
+            return [one._replace(asks="view") for one in found]
         wanted = self._actor(put)
-        return [one._replace(asks=(one.asks, wanted or one.asks)[one.asks in ("", "who")]) for one in found]
+        told = self._asks_itself(put)
+        asked = [one._replace(asks=(one.asks, "")[one.asks in ("when", "where") and not told]) for one in found]
+        return [one._replace(asks=(one.asks, wanted or one.asks)[one.asks in ("", "who")]) for one in asked]
 
     def _actor(self, words: tuple[str, ...]) -> str:
         """What a question is for that asks "which two agencies ...", "which person ...": who, person, or nothing."""
@@ -91,8 +93,21 @@ class Asker(Hearing):
         if {"person", "who"} <= set(said):
             return "person"
         which = self._listed("which")
-        near = (one for at, word in enumerate(words) if word in which for one in said[at + 1 : at + 3])
+        near = [one for at, word in enumerate(words) if word in which for one in said[at + 1 : at + 3]]
+        near += said[1:4] * (words[:1] == ("name",))
         return next((actors[one] for one in near if one in actors), "")
+
+    def _asks_itself(self, words: tuple[str, ...]) -> bool:
+        """Whether a word for a time or a place asks for one: not "in its last year", nor "who was there when ..."."""
+        asking = self._listed("asking") | {"name"}
+        first = next((at for at, word in enumerate(words) if word in asking), len(words))
+        for at, word in enumerate(words):
+            lemma = self._words.lemma(word)
+            if lemma not in ("when", "where"):
+                continue
+            if at <= first + 3 or words[at - 1 : at] in (("and",), ("in", "which")):
+                return True
+        return False
 
     def sayings(self, query: Query, base: FullText) -> searching.Sayings:
         """All statements of a store, to be searched."""

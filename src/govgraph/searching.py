@@ -20,12 +20,18 @@ from govgraph.queries import Query
 from govgraph.vocabulary import strings
 
 _MANY = "how-many"
+# Figures of a sort of their own: parts of a whole, and money.
+_SUMS = ("part", "much")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Of which classes a thing is that tells where, or who.
 _TOLD = {
     "where": frozenset(("Place",)),
     "who": frozenset(("Body", "Person", "Office")),
     "person": frozenset(("Person",)),
+    "document": frozenset(("Document", "Source")),
+    "meeting": frozenset(("Edition", "Meeting")),
+    "process": frozenset(("Process",)),
+    "fund": frozenset(("Fund",)),
 }
 # Statements count as near that share nearly as much as the best one.
 _NEARLY = 0.85
@@ -36,7 +42,8 @@ _LIGHT = 0.3
 # What the time of a question weighs where a statement names it, and where it lies within; and what it wants told.
 _TIMED = 40
 _WITHIN = 30
-_WANTED = {"figure": 60, "when": 60, "where": 60, "who": 30, "person": 30, "why": 30, "view": 30, "": 0}
+_WANTED = {"figure": 60, "much": 60, "part": 60, "when": 60, "where": 60, "why": 30, "view": 30, "": 0}
+_WANTED |= dict.fromkeys(("who", "person", "document", "meeting", "process", "fund"), 30)
 _SCALE = 10
 # A word that fewer statements have, as a part of all, is none that all speak of.
 _RARE = 0.02
@@ -71,6 +78,7 @@ class Near(NamedTuple):
     share: float = 0.0
     places: tuple[int, ...] = ()
     sure: bool = False
+    weight: int = 0
 
 
 class Sayings:
@@ -117,7 +125,7 @@ class Sayings:
         missed = sum(unit.weight * unit.part for unit in units if near[0] not in unit.places)
         share = best / (held[near[0]] + max(0, missed - lent[near[0]]) + wanted)
         sure = share >= _SURE and all(fits[place] == wanted for place in leading)
-        return Near(share, tuple(near), sure and self._has_names(sought, leading))
+        return Near(share, tuple(near), sure and self._has_names(sought, leading), best)
 
     def _units(self, sought: Sought) -> "list[_Unit]":
         """What is sought, piece by piece, each with what it weighs."""
@@ -245,33 +253,47 @@ class _Seen:
         if sought.asks == "figure":
             return self.figures
         if sought.asks == "when":
-            return bool(self._row.text("day"))
+            return bool(self.years)
+        if self._row.id("matter") in _matters(self._index, sought.asks):
+            return True
+        if sought.asks in ("much", "part"):
+            return self.figures and not self.words.isdisjoint(_list(self._index, f"{sought.asks}-told"))
         wanted = _TOLD.get(sought.asks, frozenset())
         return any(wanted & classes for thing, classes in self.things if thing not in sought.things)
 
 
 def ranked(index: Index, cuts: Iterable[Cut], proper: set[str], limit: int) -> list[Sought]:
     """What cuts of a question come to, the likeliest first; `proper` words were written as names are."""
-    asking = {word for name in ("figure", "itself", "passed") for word in _list(index, name)} | {"{}"}
+    asking = {word for name in (*_SUMS, "figure", "itself", "passed") for word in _list(index, name)} | {"{}"}
     found: dict[Sought, int] = {}
     for cut in cuts:
         if cut.series or cut.absent:
             continue
         words = dict.fromkeys(word for word in (*cut.order, *cut.small, *cut.numbers) if word not in asking)
         time = next(iter(cut.times), None)
-        asks = _asks(index, {*cut.order, *cut.small}, cut.order.count(_MANY) > len(cut.numbers))
-        one = Sought(tuple(dict.fromkeys(cut.things)), tuple(words), time, asks, frozenset(proper & words.keys()))
+        said = {*cut.order, *cut.small, *cut.things}
+        asks = _asks(index, said, cut.order.count(_MANY) > len(cut.numbers))
+        things = dict.fromkeys(one for one in cut.things if asks not in _SUMS or one not in _matters(index, asks))
+        one = Sought(tuple(things), tuple(words), time, asks, frozenset(proper & words.keys()))
         found[one] = max(found.get(one, cut.bonus), cut.bonus)
     return sorted(found, key=lambda one: (-found[one], one.things, one.words))[:limit]
 
 
 def _asks(index: Index, said: set[str], many: bool) -> str:
     """What a question wants to be told; a figure and a view go before the rest. A number that it has is none asked."""
-    if many or said & (_list(index, "figure") - {_MANY}):
-        return "figure"
+    told = next((one for one in _SUMS if said & {*_list(index, one), *_matters(index, one)}), "figure" * many)
+    if told:
+        return told
     if said & _list(index, "view"):
         return "view"
     return next((word for word in strings(index.words["sought"]["itself"]) if word in said), "")
+
+
+def _matters(index: Index, asks: str) -> list[str]:
+    """Of what a statement is that tells what is asked for whatever it names."""
+    matters = index.words["sought"]["matters"]
+    assert isinstance(matters, dict)
+    return strings(matters.get(asks, []))
 
 
 def _list(index: Index, name: str) -> set[str]:

@@ -63,7 +63,7 @@ class Seeking(ABC):
         sayings = self._sayings(asker, day)
         if sayings is None:
             return None
-        return max(map(sayings.nearest, asker.sought(text, sayings)), key=lambda one: one.share, default=Near())
+        return max(map(sayings.nearest, asker.sought(text, sayings)), key=lambda one: one.share * one.weight**0.2, default=Near())
 
     def _told_near(self, text: str, near: Near, asker: Asker, day: date | None) -> Answer:
         """The answer that some statements make; one that there is nothing, or that it cannot be read, says no more."""
