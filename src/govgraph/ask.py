@@ -17,6 +17,7 @@ from govgraph.names import Names, tokens
 from govgraph.queries import Query
 from govgraph.reading import WORD, Reading, rank
 from govgraph.settling import Settler
+from govgraph.vocabulary import strings
 
 LONGEST = 1000
 # So many ways to take a question that no phrasing fits are tried.
@@ -80,6 +81,8 @@ class Asker(Hearing):
         if _is_yes_or_no(said) and not self._listed("otherwise") & set(said):
             # No statement says yes or no by itself.
             return [one._replace(asks="view") for one in found]
+        if set(strings(self._index.words["sought"]["recorded"])) & set(said):
+            found = [one._replace(asks=one.asks.replace("view", "")) for one in found]
         wanted = self._actor(put)
         told = self._asks_itself(put)
         asked = [one._replace(asks=(one.asks, "")[one.asks in ("when", "where") and not told]) for one in found]

@@ -125,7 +125,8 @@ class Sayings:
         missed = sum(unit.weight * unit.part for unit in units if near[0] not in unit.places)
         share = best / (held[near[0]] + max(0, missed - lent[near[0]]) + wanted)
         sure = share >= _SURE and all(fits[place] == wanted for place in leading)
-        return Near(share, tuple(near), sure and self._has_names(sought, leading), best)
+        sure = sure and self._has_names(sought, leading) and not self._is_put_together(sought, leading)
+        return Near(share, tuple(near), sure, best)
 
     def _units(self, sought: Sought) -> "list[_Unit]":
         """What is sought, piece by piece, each with what it weighs."""
@@ -156,6 +157,11 @@ class Sayings:
             for place in places:
                 found.setdefault(place, []).append(thing)
         return found
+
+    def _is_put_together(self, sought: Sought, places: set[int]) -> bool:
+        """Whether a question is for what no statement tells by itself: what sets things apart, what they share."""
+        joining = _list(self._index, "joining") & set(sought.words)
+        return any(not places <= self._of_word(word) for word in joining)
 
     def _has_names(self, sought: Sought, places: set[int]) -> bool:
         """Whether statements have most of the words that were written as names, and all the rare ones."""
