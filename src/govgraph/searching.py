@@ -51,6 +51,9 @@ _RARE = 0.02
 # another statement on the same thing, and counts for so much of what it weighs.
 _COMMON = 0.05
 _LENT = 0.7
+# A sure one holds so much of the words by itself: less where what it tells is a sort of its own, as a day is.
+_FIELDS = frozenset(("figure", "much", "part", "when", "where"))
+_OWN = (0.385, 0.05)
 # A question must weigh so much to be searched for, and so many statements are looked at closely.
 _LEAST = 80
 _LIKELY = 250
@@ -125,6 +128,8 @@ class Sayings:
         missed = sum(unit.weight * unit.part for unit in units if near[0] not in unit.places)
         share = best / (held[near[0]] + max(0, missed - lent[near[0]]) + wanted)
         sure = share >= _SURE and all(fits[place] == wanted for place in leading)
+        own = sum(unit.weight for unit in units if near[0] in unit.places)
+        sure = sure and own >= _OWN[sought.asks in _FIELDS] * sum(unit.weight for unit in units)
         sure = sure and self._has_names(sought, leading) and not self._is_put_together(sought, leading)
         return Near(share, tuple(near), sure, best)
 
