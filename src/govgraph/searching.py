@@ -44,6 +44,8 @@ _TIMED = 40
 _WITHIN = 30
 _WANTED = {"figure": 60, "much": 60, "part": 60, "when": 60, "where": 60, "why": 30, "view": 30, "": 0}
 _WANTED |= dict.fromkeys(("who", "person", "document", "meeting", "process", "fund"), 30)
+# What a figure loses that is written in words, or stands in a remark.
+_WORDED = 15
 _SCALE = 10
 # A word that fewer statements have, as a part of all, is none that all speak of.
 _RARE = 0.02
@@ -184,7 +186,7 @@ class Sayings:
         if place not in self._seen:
             self._seen[place] = _Seen(self._index, self.rows((place,))[0])
         seen = self._seen[place]
-        gained = _WANTED[sought.asks] * seen.tells(sought)
+        gained = _WANTED[sought.asks] * seen.tells(sought) - _WORDED * (sought.asks == "figure" and not seen.counts)
         if sought.time:
             time = sought.time
             year = str((time.first.year, time.last.year)[time.first == FIRST])
@@ -248,6 +250,11 @@ class _Seen:
         """Whether it gives a figure."""
         words = set(tokens(f"{self._row.text('text')} {self._row.text('note')}"))
         return any(word.isdecimal() for word in words) or bool(words & _list(self._index, "number"))
+
+    @property
+    def counts(self) -> bool:
+        """Whether what it says is a number."""
+        return any(word.isdecimal() for word in tokens(self._row.text("text")))
 
     @cached_property
     def things(self) -> list[tuple[str, frozenset[str]]]:
