@@ -78,9 +78,11 @@ class Asker(Hearing):
         )
         named = self._named(question)
         found = searching.ranked(self._index, self._cuts(self._kernel(put), question), named, _SOUGHT)
+        words_ahead = {"will", "can", "would", "could", *strings(self._index.words["sought"]["denied"])}
         if _is_yes_or_no(said) and not self._listed("otherwise") & set(said):
-            # No statement says yes or no by itself.
-            return [one._replace(asks="view") for one in found]
+            # What is to come, or is denied, no statement says by itself.
+            plain = words_ahead.isdisjoint(said)
+            return [one._replace(asks=("view", "polar")[plain and one.asks != "view"]) for one in found]
         if set(strings(self._index.words["sought"]["recorded"])) & set(said):
             found = [one._replace(asks=one.asks.replace("view", "")) for one in found]
         wanted = self._actor(put)
@@ -108,7 +110,7 @@ class Asker(Hearing):
             lemma = self._words.lemma(word)
             if lemma not in ("when", "where"):
                 continue
-            if at <= first + 3 or words[at - 1 : at] in (("and",), ("in", "which")):
+            if first == len(words) or word == lemma or first < at <= first + 3 or words[at - 1] == "and":
                 return True
         return False
 

@@ -13,6 +13,7 @@ from govgraph.errors import BadUse
 from govgraph.model import Iri, Table, Value
 from govgraph.names import tokens
 from govgraph.queries import Query
+from govgraph.vocabulary import strings
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _TABLES = """
 CREATE VIRTUAL TABLE said USING fts5(words, content='', tokenize='porter unicode61');
 CREATE TABLE cells (place INTEGER PRIMARY KEY, row TEXT NOT NULL);
-CREATE TABLE spelt (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE columns (name TEXT NOT NULL);
 CREATE TABLE about (thing TEXT NOT NULL, place INTEGER NOT NULL);
 """
@@ -41,10 +41,6 @@ class FullText:
         """The places of the statements that match an expression of FTS5."""
         found = self._base.execute("SELECT rowid FROM said WHERE said MATCH ?", (wanted,))
         return frozenset(place for (place,) in found)
-
-    def spells(self, word: str) -> bool:
-        """Whether any statement has a word, spelt just so."""
-        return bool(self._base.execute("SELECT 1 FROM spelt WHERE word = ?", (word,)).fetchone())
 
     @cached_property
     def about(self) -> dict[str, tuple[int, ...]]:
@@ -116,11 +112,9 @@ def _fill(base: "sqlite3.Connection", index: Index, table: Table) -> None:
     base.executescript(_TABLES)
     base.executemany("INSERT INTO columns VALUES (?)", [(name,) for name in table.columns])
     base.executemany("INSERT INTO cells VALUES (?, ?)", enumerate(map(_row, table.rows)))
-    lines = [(place, " ".join(_words(index, record, called))) for place, record in enumerate(table.records())]
+    lines = ((place, " ".join(_words(index, record, called))) for place, record in enumerate(table.records()))
     base.executemany("INSERT INTO said (rowid, words) VALUES (?, ?)", lines)
     base.executemany("INSERT INTO about VALUES (?, ?)", _about(index, table))
-    spelt = {word for _, line in lines for word in line.split()}
-    base.executemany("INSERT INTO spelt VALUES (?)", [(word,) for word in sorted(spelt)])
     base.commit()
 
 
@@ -167,7 +161,8 @@ def _names(index: Index, name: str) -> Iterator[str]:
         yield from (mark(name), *tokens(f"{thing.text} {thing.label}"))
     else:
         yield from tokens(index.concepts.get(name, {}).get("label", name))
-        terms = index.words["terms"].get(name, ())
-        assert isinstance(terms, list | tuple)
-        for form in terms:
-            yield from tokens(str(form))
+    also = index.words["sought"]["also"]
+    assert isinstance(also, dict)
+    for listed in (index.words["terms"], also):
+        for form in strings(listed.get(name, [])):
+            yield from tokens(form)

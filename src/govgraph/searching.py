@@ -42,7 +42,7 @@ _LIGHT = 0.3
 # What the time of a question weighs where a statement names it, and where it lies within; and what it wants told.
 _TIMED = 40
 _WITHIN = 30
-_WANTED = {"figure": 60, "much": 60, "part": 60, "when": 60, "where": 60, "why": 30, "view": 30, "": 0}
+_WANTED = {"figure": 60, "much": 60, "part": 60, "when": 60, "where": 60, "why": 30, "view": 30, "": 0, "polar": 0}
 _WANTED |= dict.fromkeys(("who", "person", "document", "meeting", "process", "fund"), 30)
 # What a figure loses that is written in words, or stands in a remark.
 _WORDED = 15
@@ -56,6 +56,8 @@ _LENT = 0.7
 # A sure one holds so much of the words by itself: less where what it tells is a sort of its own, as a day is.
 _FIELDS = frozenset(("figure", "much", "part", "when", "where"))
 _OWN = (0.385, 0.05)
+# The words of a question for yes or no, but for names, must weigh so much that a statement with all of them says it.
+_TELLING = 55
 # A question must weigh so much to be searched for, and so many statements are looked at closely.
 _LEAST = 80
 _LIKELY = 250
@@ -77,13 +79,14 @@ class Sought(NamedTuple):
 class Near(NamedTuple):
     """Statements, by their places in the table, and how much of a question they hold, from 0 to 1.
 
-    `sure` ones hold nearly all of it, and tell what it wants to be told.
+    `sure` ones hold nearly all of it, and tell what it wants to be told. `says` is yes or no where that is asked.
     """
 
     share: float = 0.0
     places: tuple[int, ...] = ()
     sure: bool = False
     weight: int = 0
+    says: str = ""
 
 
 class Sayings:
@@ -107,8 +110,8 @@ class Sayings:
         return composition.rows(self._index, self.query, Table(self._base.columns, chosen))
 
     def knows(self, word: str) -> bool:
-        """Whether any statement has a word, spelt so or in a form that is listed."""
-        return any(map(self._base.spells, {word} | self._forms.get(word, set())))
+        """Whether any statement has a word, in whatever form."""
+        return bool(self._of_word(word))
 
     def nearest(self, sought: Sought) -> Near:
         """The statements that share most with what is sought; rarer words weigh more."""
@@ -132,8 +135,32 @@ class Sayings:
         sure = share >= _SURE and all(fits[place] == wanted for place in leading)
         own = sum(unit.weight for unit in units if near[0] in unit.places)
         sure = sure and own >= _OWN[sought.asks in _FIELDS] * sum(unit.weight for unit in units)
+        near[len(leading) : len(leading)] = self._holders(sought, leading)
         sure = sure and self._has_names(sought, leading) and not self._is_put_together(sought, leading)
-        return Near(share, tuple(near), sure, best)
+        says = ""
+        if sought.asks == "polar":
+            says = self._verdict(sought, units, near[0])
+            sure = bool(sure and says)
+        return Near(share, tuple(near), sure, best, says)
+
+    def _verdict(self, sought: Sought, units: "list[_Unit]", place: int) -> str:
+        """Yes or no, where a statement of what is or was the case holds all of a question, and says that it is not so."""
+        seen = self._seen_at(place)
+        words = zip(sought.words, units[len(sought.things) :], strict=True)
+        told = sum(unit.weight for word, unit in words if self._forms_of(word).isdisjoint(seen.called))
+        if told < _TELLING or any(place not in unit.places for unit in units) or not seen.is_fact:
+            return ""
+        return seen.verdict
+
+    def _holders(self, sought: Sought, leading: set[int]) -> list[int]:
+        """The statements that tell who holds an office that statements name, where a question is for a person."""
+        if sought.asks not in ("who", "person"):
+            return []
+        told = {thing for place in leading for thing, classes in self._seen_at(place).things if "Office" in classes}
+        places = sorted({place for thing in told - set(sought.things) for place in self._base.about.get(thing, ())})
+        held = [place for place in places if self._seen_at(place).is_of("role/office-holder") and place not in leading]
+        timed = [place for place in held if sought.time and self._seen_at(place).lies_in(sought.time)]
+        return timed or held
 
     def _units(self, sought: Sought) -> "list[_Unit]":
         """What is sought, piece by piece, each with what it weighs."""
@@ -183,9 +210,7 @@ class Sayings:
         """What a statement gains by its time, and by a figure, a day, a place or an actor where one is wanted."""
         if not (sought.time or sought.asks):
             return 0
-        if place not in self._seen:
-            self._seen[place] = _Seen(self._index, self.rows((place,))[0])
-        seen = self._seen[place]
+        seen = self._seen_at(place)
         gained = _WANTED[sought.asks] * seen.tells(sought) - _WORDED * (sought.asks == "figure" and not seen.counts)
         if sought.time:
             time = sought.time
@@ -199,6 +224,11 @@ class Sayings:
             gained -= _TIMED * (bool(seen.years) and not told)
         return gained
 
+    def _seen_at(self, place: int) -> "_Seen":
+        if place not in self._seen:
+            self._seen[place] = _Seen(self._index, self.rows((place,))[0])
+        return self._seen[place]
+
     def _of_thing(self, thing: str) -> frozenset[int]:
         """The statements that name a thing, or a meeting of it."""
         name = " ".join(tokens(self._index.things[thing].text.removeprefix("the ")))
@@ -206,8 +236,10 @@ class Sayings:
         return self._matches(" OR ".join(f'"{one}"' for one in (*marks, name)))
 
     def _of_word(self, word: str) -> frozenset[int]:
-        forms = sorted({word, *self._forms.get(word, ())})
-        return self._matches(" OR ".join(f'"{form}"' for form in forms))
+        return self._matches(" OR ".join(f'"{form}"' for form in sorted(self._forms_of(word))))
+
+    def _forms_of(self, word: str) -> set[str]:
+        return {word, *self._forms.get(word, ())}
 
     def _matches(self, wanted: str) -> frozenset[int]:
         if wanted not in self._found:
@@ -261,6 +293,30 @@ class _Seen:
         """Its things, each with its classes."""
         ids = dict.fromkeys(cell.id for _, cell in self._row.cells if cell.id in self._index.things)
         return [(one, frozenset(self._index.things[one].classes)) for one in ids]
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether it tells what is or was the case, and is no plan, and nobody's view."""
+        views = _matters(self._index, "opinion")
+        return self._row.id("status") in ("status/held", "status/in-office") and self._row.id("matter") not in views
+
+    @property
+    def called(self) -> frozenset[str]:
+        """The words of the thing that it is about."""
+        thing = self._index.things[self._row.id("thing")]
+        return frozenset(tokens(f"{thing.text} {thing.label}"))
+
+    @property
+    def verdict(self) -> str:
+        """Yes, or no where it says that something is not so; nothing where only its remark does."""
+        denied = _list(self._index, "denied")
+        if not denied.isdisjoint(tokens(self._row.text("text"))):
+            return "No"
+        return "Yes" * denied.isdisjoint(tokens(self._row.text("note")))
+
+    def is_of(self, matter: str) -> bool:
+        """Whether a role, a relation or a property is what it is about."""
+        return self._row.id("matter") == matter
 
     def lies_in(self, time: Interval) -> bool:
         """Whether its days, as they are written, lie within a time or hold it."""

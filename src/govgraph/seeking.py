@@ -73,4 +73,7 @@ class Seeking(ABC):
         found = self._told_of(Asked(text, sayings.query, {}, day), rows)
         lacking = self.index.words["sought"]["lacking"]
         assert isinstance(lacking, dict)
+        if near.sure and near.says:
+            told = f"{near.says}: {found.sentence[:1].lower()}{found.sentence[1:]}"
+            return found._replace(sentence=told, outcome={"No": "none"}.get(near.says, found.outcome))
         return found._replace(outcome=lacking.get(rows[0].id("matter"), found.outcome))
