@@ -1,13 +1,12 @@
 """The statements that share most with a question that no phrasing fits, found by a full-text search."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from govgraph import composition, operations
+from govgraph import composition
 from govgraph.answer import Row
 from govgraph.compiled import Index
 from govgraph.cutting import Cut
@@ -17,22 +16,10 @@ from govgraph.model import Table
 from govgraph.names import tokens
 from govgraph.phrasings import Words
 from govgraph.queries import Query
+from govgraph.saying import SUMS, Saying, listed, matters
 from govgraph.vocabulary import strings
 
 _MANY = "how-many"
-# Figures of a sort of their own: parts of a whole, and money.
-_SUMS = ("part", "much")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-# Of which classes a thing is that tells where, or who.
-_TOLD = {
-    "where": frozenset(("Place",)),
-    "who": frozenset(("Body", "Person", "Office")),
-    "person": frozenset(("Person",)),
-    "document": frozenset(("Document", "Source")),
-    "meeting": frozenset(("Edition", "Meeting")),
-    "process": frozenset(("Process",)),
-    "fund": frozenset(("Fund",)),
-}
 # Statements count as near that share nearly as much as the best one.
 _NEARLY = 0.85
 # With so much of a question a statement answers it.
@@ -43,7 +30,7 @@ _LIGHT = 0.3
 _TIMED = 40
 _WITHIN = 30
 _WANTED = {"figure": 60, "much": 60, "part": 60, "when": 60, "where": 60, "why": 30, "view": 30, "": 0, "polar": 0}
-_WANTED |= dict.fromkeys(("who", "person", "document", "meeting", "process", "fund"), 30)
+_WANTED |= dict.fromkeys(("who", "person", "document", "fund"), 30)
 # What a figure loses that is written in words, or stands in a remark.
 _WORDED = 15
 _SCALE = 10
@@ -102,7 +89,7 @@ class Sayings:
         for form, lemma in words.lemmas.items():
             self._forms.setdefault(lemma, set()).add(form)
         self._found: dict[str, frozenset[int]] = {}
-        self._seen: dict[int, _Seen] = {}
+        self._seen: dict[int, Saying] = {}
 
     def rows(self, places: Iterable[int]) -> tuple[Row, ...]:
         """The statements at some places, equal ones as one."""
@@ -144,7 +131,7 @@ class Sayings:
         return Near(share, tuple(near), sure, best, says)
 
     def _verdict(self, sought: Sought, units: "list[_Unit]", place: int) -> str:
-        """Yes or no, where a statement of what is or was the case holds all of a question, and says that it is not so."""
+        """Yes or no, where a statement of what is or was the case holds all of a question."""
         seen = self._seen_at(place)
         words = zip(sought.words, units[len(sought.things) :], strict=True)
         told = sum(unit.weight for word, unit in words if self._forms_of(word).isdisjoint(seen.called))
@@ -194,7 +181,7 @@ class Sayings:
 
     def _is_put_together(self, sought: Sought, places: set[int]) -> bool:
         """Whether a question is for what no statement tells by itself: what sets things apart, what they share."""
-        joining = _list(self._index, "joining") & set(sought.words)
+        joining = listed(self._index, "joining") & set(sought.words)
         return any(not places <= self._of_word(word) for word in joining)
 
     def _has_names(self, sought: Sought, places: set[int]) -> bool:
@@ -211,7 +198,9 @@ class Sayings:
         if not (sought.time or sought.asks):
             return 0
         seen = self._seen_at(place)
-        gained = _WANTED[sought.asks] * seen.tells(sought) - _WORDED * (sought.asks == "figure" and not seen.counts)
+        gained = _WANTED[sought.asks] * seen.tells(sought.asks, sought.things) - _WORDED * (
+            sought.asks == "figure" and not seen.counts
+        )
         if sought.time:
             time = sought.time
             year = str((time.first.year, time.last.year)[time.first == FIRST])
@@ -224,9 +213,9 @@ class Sayings:
             gained -= _TIMED * (bool(seen.years) and not told)
         return gained
 
-    def _seen_at(self, place: int) -> "_Seen":
+    def _seen_at(self, place: int) -> Saying:
         if place not in self._seen:
-            self._seen[place] = _Seen(self._index, self.rows((place,))[0])
+            self._seen[place] = Saying(self._index, self.rows((place,))[0])
         return self._seen[place]
 
     def _of_thing(self, thing: str) -> frozenset[int]:
@@ -255,90 +244,9 @@ class _Unit(NamedTuple):
     part: float
 
 
-class _Seen:
-    """A statement as it is compared with what a question wants: its words, its days, its things with their classes."""
-
-    def __init__(self, index: Index, row: Row) -> None:
-        self._index = index
-        self._row = row
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """All its words."""
-        return frozenset(word for _, cell in self._row.cells for word in tokens(cell.text))
-
-    @cached_property
-    def years(self) -> frozenset[str]:
-        """The years of its days."""
-        return frozenset(_YEAR.findall(self._row.text("day")))
-
-    @cached_property
-    def days(self) -> Interval | None:
-        """The time that its words for a day mean."""
-        return operations.span(self._row.text("day"))
-
-    @cached_property
-    def figures(self) -> bool:
-        """Whether it gives a figure."""
-        words = set(tokens(f"{self._row.text('text')} {self._row.text('note')}"))
-        return any(word.isdecimal() for word in words) or bool(words & _list(self._index, "number"))
-
-    @property
-    def counts(self) -> bool:
-        """Whether what it says is a number."""
-        return any(word.isdecimal() for word in tokens(self._row.text("text")))
-
-    @cached_property
-    def things(self) -> list[tuple[str, frozenset[str]]]:
-        """Its things, each with its classes."""
-        ids = dict.fromkeys(cell.id for _, cell in self._row.cells if cell.id in self._index.things)
-        return [(one, frozenset(self._index.things[one].classes)) for one in ids]
-
-    @property
-    def is_fact(self) -> bool:
-        """Whether it tells what is or was the case, and is no plan, and nobody's view."""
-        views = _matters(self._index, "opinion")
-        return self._row.id("status") in ("status/held", "status/in-office") and self._row.id("matter") not in views
-
-    @property
-    def called(self) -> frozenset[str]:
-        """The words of the thing that it is about."""
-        thing = self._index.things[self._row.id("thing")]
-        return frozenset(tokens(f"{thing.text} {thing.label}"))
-
-    @property
-    def verdict(self) -> str:
-        """Yes, or no where it says that something is not so; nothing where only its remark does."""
-        denied = _list(self._index, "denied")
-        if not denied.isdisjoint(tokens(self._row.text("text"))):
-            return "No"
-        return "Yes" * denied.isdisjoint(tokens(self._row.text("note")))
-
-    def is_of(self, matter: str) -> bool:
-        """Whether a role, a relation or a property is what it is about."""
-        return self._row.id("matter") == matter
-
-    def lies_in(self, time: Interval) -> bool:
-        """Whether its days, as they are written, lie within a time or hold it."""
-        return self.days is not None and self.days.first <= time.last and self.days.last >= time.first
-
-    def tells(self, sought: Sought) -> bool:
-        """Whether it holds a figure, a day, a place or an actor that a question does not name itself."""
-        if sought.asks == "figure":
-            return self.figures
-        if sought.asks == "when":
-            return bool(self.years)
-        if self._row.id("matter") in _matters(self._index, sought.asks):
-            return True
-        if sought.asks in ("much", "part"):
-            return self.figures and not self.words.isdisjoint(_list(self._index, f"{sought.asks}-told"))
-        wanted = _TOLD.get(sought.asks, frozenset())
-        return any(wanted & classes for thing, classes in self.things if thing not in sought.things)
-
-
 def ranked(index: Index, cuts: Iterable[Cut], proper: set[str], limit: int) -> list[Sought]:
     """What cuts of a question come to, the likeliest first; `proper` words were written as names are."""
-    asking = {word for name in (*_SUMS, "figure", "itself", "passed") for word in _list(index, name)} | {"{}"}
+    asking = {word for name in (*SUMS, "figure", "itself", "passed") for word in listed(index, name)} | {"{}"}
     found: dict[Sought, int] = {}
     for cut in cuts:
         if cut.series or cut.absent:
@@ -347,7 +255,7 @@ def ranked(index: Index, cuts: Iterable[Cut], proper: set[str], limit: int) -> l
         time = next(iter(cut.times), None)
         said = {*cut.order, *cut.small, *cut.things}
         asks = _asks(index, said, cut.order.count(_MANY) > len(cut.numbers))
-        things = dict.fromkeys(one for one in cut.things if asks not in _SUMS or one not in _matters(index, asks))
+        things = dict.fromkeys(one for one in cut.things if asks not in SUMS or one not in matters(index, asks))
         one = Sought(tuple(things), tuple(words), time, asks, frozenset(proper & words.keys()))
         found[one] = max(found.get(one, cut.bonus), cut.bonus)
     return sorted(found, key=lambda one: (-found[one], one.things, one.words))[:limit]
@@ -355,20 +263,9 @@ def ranked(index: Index, cuts: Iterable[Cut], proper: set[str], limit: int) -> l
 
 def _asks(index: Index, said: set[str], many: bool) -> str:
     """What a question wants to be told; a figure and a view go before the rest. A number that it has is none asked."""
-    told = next((one for one in _SUMS if said & {*_list(index, one), *_matters(index, one)}), "figure" * many)
+    told = next((one for one in SUMS if said & {*listed(index, one), *matters(index, one)}), "figure" * many)
     if told:
         return told
-    if said & _list(index, "view"):
+    if said & listed(index, "view"):
         return "view"
     return next((word for word in strings(index.words["sought"]["itself"]) if word in said), "")
-
-
-def _matters(index: Index, asks: str) -> list[str]:
-    """Of what a statement is that tells what is asked for whatever it names."""
-    matters = index.words["sought"]["matters"]
-    assert isinstance(matters, dict)
-    return strings(matters.get(asks, []))
-
-
-def _list(index: Index, name: str) -> set[str]:
-    return set(strings(index.words["sought"][name]))

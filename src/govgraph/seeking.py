@@ -17,6 +17,8 @@ _SHARED = 0.45
 _INSTEAD = 0.85
 _ALONE = 0.7
 _SHOWN = 5
+# A way to take a question with more weight in it comes before one that a statement holds as much of.
+_WEIGHED = 0.2
 # So much of a question that is not understood is repeated.
 _REPEATED = 120
 
@@ -63,7 +65,8 @@ class Seeking(ABC):
         sayings = self._sayings(asker, day)
         if sayings is None:
             return None
-        return max(map(sayings.nearest, asker.sought(text, sayings)), key=lambda one: one.share * one.weight**0.2, default=Near())
+        found = map(sayings.nearest, asker.sought(text, sayings))
+        return max(found, key=lambda one: one.share * one.weight**_WEIGHED, default=Near())
 
     def _told_near(self, text: str, near: Near, asker: Asker, day: date | None) -> Answer:
         """The answer that some statements make; one that there is nothing, or that it cannot be read, says no more."""
