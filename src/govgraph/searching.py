@@ -40,6 +40,8 @@ _RARE = 0.02
 # another statement on the same thing, and counts for so much of what it weighs.
 _COMMON = 0.05
 _LENT = 0.7
+# A word that was written as a name may stand beside it where all that is said of a thing is so little.
+_SMALL = 15
 # A sure one holds so much of the words by itself: less where what it tells is a sort of its own, as a day is.
 _FIELDS = frozenset(("figure", "much", "part", "when", "where"))
 _OWN = (0.385, 0.05)
@@ -191,7 +193,14 @@ class Sayings:
             return True
         held = [matches for matches in named if places <= matches]
         rare = [matches for matches in named if len(matches) < _RARE * self._base.number]
-        return 2 * len(held) > len(named) and all(matches in held for matches in rare)
+        if 2 * len(held) <= len(named):
+            return False
+        return all(self._stands(place, matches) for matches in rare for place in places)
+
+    def _stands(self, place: int, matches: frozenset[int]) -> bool:
+        """Whether a word is held at a place, or in another statement on the same thing."""
+        beside = (self._base.about[thing] for thing in self._on.get(place, ()))
+        return place in matches or any(len(one) <= _SMALL and not matches.isdisjoint(one) for one in beside)
 
     def _fits(self, sought: Sought, place: int) -> int:
         """What a statement gains by its time, and by a figure, a day, a place or an actor where one is wanted."""
