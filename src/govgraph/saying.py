@@ -76,7 +76,12 @@ class Saying:
 
     @property
     def verdict(self) -> str:
-        """Yes, or no where it says that something is not so; nothing where only its remark does."""
+        """Yes, or no where it says that something is not so; nothing where only its remark does.
+
+        What ties two things has a direction, which words by themselves do not tell.
+        """
+        if self._row.id("matter") not in matters(self._index, "plain") or self._row.id("other"):
+            return ""
         denied = listed(self._index, "denied")
         if not denied.isdisjoint(tokens(self._row.text("text"))):
             return "No"

@@ -68,7 +68,8 @@ class Sought(NamedTuple):
 class Near(NamedTuple):
     """Statements, by their places in the table, and how much of a question they hold, from 0 to 1.
 
-    `sure` ones hold nearly all of it, and tell what it wants to be told. `says` is yes or no where that is asked.
+    `sure` ones hold nearly all of it, and tell what it wants to be told. `says` is yes or no where that is asked;
+    so many `leading` ones come out alike, and are facts that hold the `whole` of it.
     """
 
     share: float = 0.0
@@ -76,6 +77,8 @@ class Near(NamedTuple):
     sure: bool = False
     weight: int = 0
     says: str = ""
+    leading: int = 0
+    whole: bool = False
 
 
 class Sayings:
@@ -122,15 +125,20 @@ class Sayings:
         missed = sum(unit.weight * unit.part for unit in units if near[0] not in unit.places)
         share = best / (held[near[0]] + max(0, missed - lent[near[0]]) + wanted)
         sure = share >= _SURE and all(fits[place] == wanted for place in leading)
-        own = sum(unit.weight for unit in units if near[0] in unit.places)
-        sure = sure and own >= _OWN[sought.asks in _FIELDS] * sum(unit.weight for unit in units)
-        near[len(leading) : len(leading)] = self._holders(sought, leading)
-        sure = sure and self._has_names(sought, leading) and not self._is_put_together(sought, leading)
+        sure = sure and self._holds(sought, units, leading)
         says = ""
         if sought.asks == "polar":
             says = self._verdict(sought, units, near[0])
             sure = bool(sure and says)
-        return Near(share, tuple(near), sure, best, says)
+        whole = self._seen_at(near[0]).is_fact and all(near[0] in unit.places for unit in units)
+        near[len(leading) : len(leading)] = self._holders(sought, leading)
+        return Near(share, tuple(near), sure, best, says, len(leading), whole)
+
+    def _holds(self, sought: Sought, units: "list[_Unit]", leading: set[int]) -> bool:
+        """Whether statements hold enough by themselves, every name with it, and none that only several come to."""
+        least = _OWN[sought.asks in _FIELDS] * sum(unit.weight for unit in units)
+        own = min(sum(unit.weight for unit in units if place in unit.places) for place in leading)
+        return own >= least and self._has_names(sought, leading) and not self._is_put_together(sought, leading)
 
     def _verdict(self, sought: Sought, units: "list[_Unit]", place: int) -> str:
         """Yes or no, where a statement of what is or was the case holds all of a question."""

@@ -17,6 +17,8 @@ _SHARED = 0.45
 _INSTEAD = 0.85
 _ALONE = 0.7
 _SHOWN = 5
+# And more where more of them come out alike.
+_LISTED = 12
 # A way to take a question with more weight in it comes before one that a statement holds as much of.
 _WEIGHED = 0.2
 # So much of a question that is not understood is repeated.
@@ -56,7 +58,7 @@ class Seeking(ABC):
         found = self._told_near(text, near, asker, day)
         told = {cell.id for _, cell in found.rows[0].cells if cell.id in self.index.things}
         told |= {self.index.things[one].series for one in told}
-        if refusals.meant(self.index, reading) & told:
+        if refusals.meant(self.index, reading) & told or near.whole:
             return found
         return None
 
@@ -72,7 +74,7 @@ class Seeking(ABC):
         """The answer that some statements make; one that there is nothing, or that it cannot be read, says no more."""
         sayings = self._sayings(asker, day)
         assert sayings is not None
-        rows = sayings.rows(near.places)[:_SHOWN]
+        rows = sayings.rows(near.places)[: max(_SHOWN, min(near.leading, _LISTED))]
         found = self._told_of(Asked(text, sayings.query, {}, day), rows)
         lacking = self.index.words["sought"]["lacking"]
         assert isinstance(lacking, dict)
