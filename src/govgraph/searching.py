@@ -40,6 +40,8 @@ _RARE = 0.02
 # another statement on the same thing, and counts for so much of what it weighs.
 _COMMON = 0.05
 _LENT = 0.7
+# Of which things is said so much of what is sought, as a part of the most, that they count.
+_LIKE = 0.4
 # A word that was written as a name may stand beside it where all that is said of a thing is so little.
 _SMALL = 15
 # A sure one holds so much of the words by itself: less where what it tells is a sort of its own, as a day is.
@@ -94,6 +96,7 @@ class Sayings:
         for form, lemma in words.lemmas.items():
             self._forms.setdefault(lemma, set()).add(form)
         self._found: dict[str, frozenset[int]] = {}
+        self._beside: dict[frozenset[int], frozenset[str]] = {}
         self._seen: dict[int, Saying] = {}
 
     def rows(self, places: Iterable[int]) -> tuple[Row, ...]:
@@ -171,14 +174,24 @@ class Sayings:
         holders: dict[str, list[_Unit]] = {}
         for unit in units:
             if len(unit.places) < _COMMON * self._base.number:
-                for thing in {thing for place in unit.places for thing in self._on.get(place, ())}:
+                for thing in self._around(unit.places):
                     holders.setdefault(thing, []).append(unit)
+        weights = {thing: sum(unit.weight for unit in shared) for thing, shared in holders.items()}
+        least = max(weights.values(), default=0) * _LIKE
         lent: Counter[int] = Counter()
         for thing, shared in holders.items():
+            if weights[thing] < least:
+                continue
             for place in self._base.about[thing]:
-                gained = round(_LENT * sum(unit.weight for unit in shared if place not in unit.places))
+                gained = round(_LENT * sum([unit.weight for unit in shared if place not in unit.places]))
                 lent[place] = max(lent[place], gained)
         return lent
+
+    def _around(self, places: frozenset[int]) -> frozenset[str]:
+        """The things that statements are on, of those with few."""
+        if places not in self._beside:
+            self._beside[places] = frozenset(thing for place in places for thing in self._on.get(place, ()))
+        return self._beside[places]
 
     @cached_property
     def _on(self) -> dict[int, list[str]]:
