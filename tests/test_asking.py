@@ -81,3 +81,9 @@ def test_a_text_of_one_thing_over_and_over_gets_an_answer(kg, letter):
 
 def test_a_text_of_100_kilobytes_is_not_read(kg):
     assert kg.ask("who chairs GFMD 2010 " * 5000).exit_code == 3
+
+
+@pytest.mark.parametrize("question", ["PIDC established", "PIDC est.", "PIDC founded"])
+def test_a_bare_established_asks_when(kg, question):
+    assert kg.ask(question).query == "start"
+    assert kg.ask("who established GCIM").query == "established-by"

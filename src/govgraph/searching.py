@@ -70,8 +70,9 @@ class Sought(NamedTuple):
 class Near(NamedTuple):
     """Statements, by their places in the table, and how much of a question they hold, from 0 to 1.
 
-    `sure` ones hold nearly all of it, and tell what it wants to be told. `says` is yes or no where that is asked;
-    so many `leading` ones come out alike, and are facts that hold the `whole` of it.
+    `sure` ones hold nearly all of it, and tell what it wants to be told; `says` is yes or no where that is asked. So many
+    are `leading`, which come out alike. The first holds a part of the words by its `own`; one that holds the `whole` of
+    them is a fact.
     """
 
     share: float = 0.0
@@ -81,6 +82,7 @@ class Near(NamedTuple):
     says: str = ""
     leading: int = 0
     whole: bool = False
+    own: float = 0.0
 
 
 class Sayings:
@@ -134,8 +136,9 @@ class Sayings:
             says = self._verdict(sought, units, near[0])
             sure = bool(sure and says)
         whole = self._seen_at(near[0]).is_fact and all(near[0] in unit.places for unit in units)
+        own = sum(unit.weight for unit in units if near[0] in unit.places) / sum(unit.weight for unit in units)
         near[len(leading) : len(leading)] = self._holders(sought, leading)
-        return Near(share, tuple(near), sure, best, says, len(leading), whole)
+        return Near(share, tuple(near), sure, best, says, len(leading), whole, own)
 
     def _holds(self, sought: Sought, units: "list[_Unit]", leading: set[int]) -> bool:
         """Whether statements hold enough by themselves, every name with it, and none that only several come to."""

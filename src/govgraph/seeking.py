@@ -16,6 +16,8 @@ _SHARED = 0.45
 # And so much to be told instead of what was asked.
 _INSTEAD = 0.85
 _ALONE = 0.7
+# Of that, so much in its own words.
+_OWN = 0.45
 _SHOWN = 5
 # And more where more of them come out alike.
 _LISTED = 12
@@ -53,7 +55,7 @@ class Seeking(ABC):
     def _beside(self, text: str, reading: Reading, asker: Asker, day: date | None) -> Answer | None:
         """The statements that surely tell what is asked of the same things, where the query has no rows."""
         near = self._nearest(text, asker, day)
-        if near is None or not near.sure or near.share < (_INSTEAD, _ALONE)[len(near.places) == 1]:
+        if near is None or not near.sure or near.own < _OWN or near.share < (_INSTEAD, _ALONE)[len(near.places) == 1]:
             return None
         found = self._told_near(text, near, asker, day)
         told = {cell.id for _, cell in found.rows[0].cells if cell.id in self.index.things}
