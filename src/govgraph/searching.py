@@ -70,9 +70,9 @@ class Sought(NamedTuple):
 class Near(NamedTuple):
     """Statements, by their places in the table, and how much of a question they hold, from 0 to 1.
 
-    `sure` ones hold nearly all of it, and tell what it wants to be told; `says` is yes or no where that is asked. So many
-    are `leading`, which come out alike. The first holds a part of the words by its `own`; one that holds the `whole` of
-    them is a fact.
+    `sure` ones hold nearly all of it, and tell what it wants to be told; `says` is yes or no where that is asked. So
+    many are `leading`, which come out alike. The first holds a part of the words by its `own`; one that holds the
+    `whole` of them is a fact.
     """
 
     share: float = 0.0
