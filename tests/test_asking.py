@@ -95,3 +95,9 @@ def test_a_text_of_100_kilobytes_is_not_read(kg):
 )
 def test_what_is_asked_in_the_present_is_asked_of_now(kg, question, outcome):
     assert kg.ask(question).outcome == outcome
+
+
+@pytest.mark.parametrize("question", ["PIDC established", "PIDC est.", "PIDC founded"])
+def test_a_bare_established_asks_when(kg, question):
+    assert kg.ask(question).query == "start"
+    assert kg.ask("who established GCIM").query == "established-by"

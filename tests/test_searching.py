@@ -82,6 +82,93 @@ def test_a_misspelt_word_is_searched_for_as_the_known_one(kg):
     )
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("ACP migration facility EDF amount", "25 million EUR"),
+        ("Independent experts on the Committee for Development Policy: how many are there?", "24"),
+        (
+            "where did the Ibero-American Secretariat and CELADE hold their July 2006 meeting ahead of the Dialogue",
+            "Madrid",
+        ),
+    ],
+)
+def test_a_word_may_stand_in_another_statement_on_the_same_thing(kg, question, said):
+    found = kg.ask(question)
+    assert (found.query, found.exit_code) == ("sayings", 0)
+    assert said in told(found)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("what share of the 2008 respondents wanted follow-up to the Dialogue inside the United Nations?", "thirds"),
+        ("ACP Migration Facility, how much from the EDF", "25 million EUR"),
+        ("What document number carries the Benin letter about the Cotonou meeting?", "A/61/230"),
+        ("In which Mexican resort town did delegates gather for the fourth forum?", "Puerto Vallarta"),
+        ("when did the GCIM hand its report to the secretary-general", "2005"),
+    ],
+)
+def test_what_a_question_wants_is_told_first(kg, question, said):
+    found = kg.ask(question)
+    assert found.exit_code == 0
+    assert said in " ".join(cell.text for row in found.rows[:2] for _, cell in row.cells)
+
+
+def test_a_number_that_is_told_goes_before_one_in_a_remark(kg):
+    found = kg.ask("how many people took part in phase one of the Conversations")
+    assert found.rows[0].text("text") == "43"
+
+
+def test_who_holds_an_office_is_told_with_it(kg):
+    assert "Sha Zukang" in told(kg.ask("who sent out the questionnaire of 18 March 2008?"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "difference between governments in favour and governments with reservations, 2001",
+        "which African states are in both the 5+5 and the Rabat Process",
+        "which bodies are in the GMG of 2006 but were not in the Geneva Migration Group",
+    ],
+)
+def test_what_two_statements_together_tell_is_not_told_by_one(kg, question):
+    assert kg.ask(question).outcome == "not-understood"
+
+
+def test_a_view_on_record_is_told(kg):
+    found = kg.ask("what did ESCWA say was needed for better policy formulation")
+    assert found.exit_code == 0 and "survey" in told(found)
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "outcome"),
+    [
+        ("is the GFMD binding?", "No: ", "none"),
+        ("is the CDP an independent expert body", "Yes: ", "answered"),
+        ("is the CDP an independent expert body of the ILO", "Not understood", "not-understood"),
+        ("are troika members ex officio members of the Steering Group", "Not understood", "not-understood"),
+    ],
+)
+def test_yes_or_no_is_said_where_one_statement_says_all_of_it_plainly(kg, question, says, outcome):
+    found = kg.ask(question)
+    assert found.outcome == outcome and found.sentence.startswith(says)
+
+
+def test_a_time_beside_the_point_is_not_asked_for(kg):
+    found = kg.ask("who was chair of the Geneva Migration Group when the Global Migration Group was being set up?")
+    assert "Louise Arbour" in told(found)
+
+
+def test_a_statement_that_holds_a_whole_question_stands_in_for_another_thing(kg):
+    assert "Rey Koslowski" in told(kg.ask("who led the research project on global mobility regimes"))
+
+
+def test_as_many_are_told_as_come_out_alike(kg):
+    found = kg.ask("which countries were studied in the Replacement Migration paper")
+    assert len(found.rows) > 5
+
+
 def test_what_was_written_as_a_name_and_no_statement_has_is_not_answered(kg):
     found = kg.ask("who chairs the Global Forum for Media Development")
     assert found.outcome == "not-understood"

@@ -17,6 +17,7 @@ from govgraph.names import Names, tokens
 from govgraph.queries import Query
 from govgraph.reading import WORD, Reading, rank
 from govgraph.settling import Settler
+from govgraph.wanting import Wanting, is_yes_or_no
 
 LONGEST = 1000
 # So many ways to take a question that no phrasing fits are tried.
@@ -39,8 +40,6 @@ _GENERAL = -17
 _BESIDE = ("after", "before", "both", "without", "apart")
 _PAIRED = ("both", "without", "apart")
 _SPANNED = ("joined", "left", "compared")
-# How a question that wants a yes or a no begins, and what may stand before that.
-_YES_OR_NO = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "will", "can"}
 # Parameters for one who holds something; nobody comes after them in what they hold.
 _HOLDERS = {"agent", "member", "person"}
 # Answers that tell all of a thing say neither yes nor no.
@@ -52,7 +51,6 @@ _VERBS = ("chairs", "hosts")
 _NEIGHBOURS = ("successor", "predecessor")
 # Of two such things it is clear without another word what is asked: an office of a person, a place of a meeting.
 _TELLING = (("Person", "Office"), ("Meeting", "Place"), ("Meeting", "State"))
-_OPENING = {"and", "so", "true", "it", "that", "please"}
 
 
 class Asker(Hearing):
@@ -66,6 +64,7 @@ class Asker(Hearing):
         self._cutter = Cutter(index, names, self._words, self.meetings, now)
         self._settler = Settler(index, self.meetings, day, now)
         self._fitting = Fitting(index, self._words.weak)
+        self._wanting = Wanting(index.words, self._words)
         self._suited: dict[tuple[str, ...], bool] = {}
         self._understood: dict[tuple[tuple[str, ...], frozenset[str], str], list[Reading]] = {}
 
@@ -79,22 +78,7 @@ class Asker(Hearing):
         )
         named = self._named(question)
         found = searching.ranked(self._index, self._cuts(self._kernel(put), question), named, _SOUGHT)
-        if _is_yes_or_no(said) and not self._listed("otherwise") & set(said):
-            # No statement says yes or no by itself.
-            found = [one._replace(asks="view") for one in found]
-        wanted = self._actor(put)
-        return [one._replace(asks=(one.asks, wanted or one.asks)[one.asks in ("", "who")]) for one in found]
-
-    def _actor(self, words: tuple[str, ...]) -> str:
-        """What a question is for that asks "which two agencies ...", "which person ...": who, person, or nothing."""
-        actors = self._index.words["sought"]["actor"]
-        assert isinstance(actors, dict)
-        said = [self._words.lemma(word) for word in words]
-        if {"person", "who"} <= set(said):
-            return "person"
-        which = self._listed("which")
-        near = (one for at, word in enumerate(words) if word in which for one in said[at + 1 : at + 3])
-        return next((actors[one] for one in near if one in actors), "")
+        return [one._replace(asks=self._wanting.asks(one.asks, said, put)) for one in found]
 
     def sayings(self, query: Query, base: FullText) -> searching.Sayings:
         """All statements of a store, to be searched."""
@@ -135,7 +119,7 @@ class Asker(Hearing):
             stated=bool(asks),
             counts=not asks and words[:1] == ("how",),
             sorts={self._words.lemma(word): kind for word, kind in self._words.sorts.items() if word in words},
-            leads=not asks and _is_yes_or_no(words),
+            leads=not asks and is_yes_or_no(words),
         )
         best: dict[Reading, Reading] = {}
         tried: set[Cut] = set()
@@ -358,13 +342,6 @@ class Asker(Hearing):
         if "Place" not in self._index.things[name].classes:
             return True
         return all(spec[1:] and not {"Edition", "Meeting"} & set(spec) for spec in head.values() if spec[0] == "thing")
-
-
-def _is_yes_or_no(words: tuple[str, ...]) -> bool:
-    """Whether a question wants a yes or a no: "is X ...", "X - does it ..."."""
-    if next((word for word in words if word not in _OPENING), "") in _YES_OR_NO:
-        return True
-    return any(verb in _YES_OR_NO and of in ("it", "they") for verb, of in itertools.pairwise(words))
 
 
 class _Asked(NamedTuple):

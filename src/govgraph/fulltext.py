@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govgraph import compiled, queries, resources
@@ -12,6 +13,7 @@ from govgraph.errors import BadUse
 from govgraph.model import Iri, Table, Value
 from govgraph.names import tokens
 from govgraph.queries import Query
+from govgraph.vocabulary import strings
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,10 +21,12 @@ if TYPE_CHECKING:
 _TABLES = """
 CREATE VIRTUAL TABLE said USING fts5(words, content='', tokenize='porter unicode61');
 CREATE TABLE cells (place INTEGER PRIMARY KEY, row TEXT NOT NULL);
-CREATE TABLE spelt (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE columns (name TEXT NOT NULL);
+CREATE TABLE about (thing TEXT NOT NULL, place INTEGER NOT NULL);
 """
 _MEMORY = ":memory:"
+# What is said of a thing makes a whole where it is no more than so many statements.
+_FEW = 40
 
 
 class FullText:
@@ -38,9 +42,13 @@ class FullText:
         found = self._base.execute("SELECT rowid FROM said WHERE said MATCH ?", (wanted,))
         return frozenset(place for (place,) in found)
 
-    def spells(self, word: str) -> bool:
-        """Whether any statement has a word, spelt just so."""
-        return bool(self._base.execute("SELECT 1 FROM spelt WHERE word = ?", (word,)).fetchone())
+    @cached_property
+    def about(self) -> dict[str, tuple[int, ...]]:
+        """The places of the statements on each thing of which there are few."""
+        found: dict[str, list[int]] = {}
+        for thing, place in self._base.execute("SELECT thing, place FROM about"):
+            found.setdefault(thing, []).append(place)
+        return {thing: tuple(places) for thing, places in found.items()}
 
     def row(self, place: int) -> tuple[Value | None, ...]:
         """The cells of the statement at a place."""
@@ -104,11 +112,22 @@ def _fill(base: "sqlite3.Connection", index: Index, table: Table) -> None:
     base.executescript(_TABLES)
     base.executemany("INSERT INTO columns VALUES (?)", [(name,) for name in table.columns])
     base.executemany("INSERT INTO cells VALUES (?, ?)", enumerate(map(_row, table.rows)))
-    lines = [(place, " ".join(_words(index, record, called))) for place, record in enumerate(table.records())]
+    lines = ((place, " ".join(_words(index, record, called))) for place, record in enumerate(table.records()))
     base.executemany("INSERT INTO said (rowid, words) VALUES (?, ?)", lines)
-    spelt = {word for _, line in lines for word in line.split()}
-    base.executemany("INSERT INTO spelt VALUES (?)", [(word,) for word in sorted(spelt)])
+    base.executemany("INSERT INTO about VALUES (?, ?)", _about(index, table))
     base.commit()
+
+
+def _about(index: Index, table: Table) -> Iterator[tuple[str, int]]:
+    """Each thing with the places of the statements that name it, where they are few."""
+    places: dict[str, list[int]] = {}
+    for place, record in enumerate(table.records()):
+        for value in {record.get("thing"), record.get("other")}:
+            if isinstance(value, Iri) and value.id in index.things:
+                places.setdefault(value.id, []).append(place)
+    for thing in sorted(places):
+        if 1 < len(places[thing]) <= _FEW:
+            yield from ((thing, place) for place in places[thing])
 
 
 def _row(row: tuple[Value | None, ...]) -> str:
@@ -142,7 +161,8 @@ def _names(index: Index, name: str) -> Iterator[str]:
         yield from (mark(name), *tokens(f"{thing.text} {thing.label}"))
     else:
         yield from tokens(index.concepts.get(name, {}).get("label", name))
-        terms = index.words["terms"].get(name, ())
-        assert isinstance(terms, list | tuple)
-        for form in terms:
-            yield from tokens(str(form))
+    also = index.words["sought"]["also"]
+    assert isinstance(also, dict)
+    for listed in (index.words["terms"], also):
+        for form in strings(listed.get(name, [])):
+            yield from tokens(form)

@@ -1,13 +1,12 @@
 """The statements that share most with a question that no phrasing fits, found by a full-text search."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from govgraph import composition, operations
+from govgraph import composition
 from govgraph.answer import Row
 from govgraph.compiled import Index
 from govgraph.cutting import Cut
@@ -17,16 +16,10 @@ from govgraph.model import Table
 from govgraph.names import tokens
 from govgraph.phrasings import Words
 from govgraph.queries import Query
+from govgraph.saying import SUMS, Saying, listed, matters
 from govgraph.vocabulary import strings
 
 _MANY = "how-many"
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-# Of which classes a thing is that tells where, or who.
-_TOLD = {
-    "where": frozenset(("Place",)),
-    "who": frozenset(("Body", "Person", "Office")),
-    "person": frozenset(("Person",)),
-}
 # Statements count as near that share nearly as much as the best one.
 _NEARLY = 0.85
 # With so much of a question a statement answers it.
@@ -36,10 +29,26 @@ _LIGHT = 0.3
 # What the time of a question weighs where a statement names it, and where it lies within; and what it wants told.
 _TIMED = 40
 _WITHIN = 30
-_WANTED = {"figure": 60, "when": 60, "where": 60, "who": 30, "person": 30, "why": 30, "view": 30, "": 0}
+_WANTED = {"figure": 60, "much": 60, "part": 60, "when": 60, "where": 60, "why": 30, "view": 30, "": 0, "polar": 0}
+_WANTED |= dict.fromkeys(("who", "person", "document", "fund"), 30)
+# What a figure loses that is written in words, or stands in a remark.
+_WORDED = 15
 _SCALE = 10
 # A word that fewer statements have, as a part of all, is none that all speak of.
 _RARE = 0.02
+# A word that more statements have, as a part of all, is held by each for itself; a rarer one may stand beside it, in
+# another statement on the same thing, and counts for so much of what it weighs.
+_COMMON = 0.05
+_LENT = 0.7
+# Of which things is said so much of what is sought, as a part of the most, that they count.
+_LIKE = 0.4
+# A word that was written as a name may stand beside it where all that is said of a thing is so little.
+_SMALL = 15
+# A sure one holds so much of the words by itself: less where what it tells is a sort of its own, as a day is.
+_FIELDS = frozenset(("figure", "much", "part", "when", "where"))
+_OWN = (0.385, 0.05)
+# The words of a question for yes or no, but for names, must weigh so much that a statement with all of them says it.
+_TELLING = 55
 # A question must weigh so much to be searched for, and so many statements are looked at closely.
 _LEAST = 80
 _LIKELY = 250
@@ -61,12 +70,19 @@ class Sought(NamedTuple):
 class Near(NamedTuple):
     """Statements, by their places in the table, and how much of a question they hold, from 0 to 1.
 
-    `sure` ones hold nearly all of it, and tell what it wants to be told.
+    `sure` ones hold nearly all of it, and tell what it wants to be told; `says` is yes or no where that is asked. So
+    many are `leading`, which come out alike. The first holds a part of the words by its `own`; one that holds the
+    `whole` of them is a fact.
     """
 
     share: float = 0.0
     places: tuple[int, ...] = ()
     sure: bool = False
+    weight: int = 0
+    says: str = ""
+    leading: int = 0
+    whole: bool = False
+    own: float = 0.0
 
 
 class Sayings:
@@ -82,7 +98,8 @@ class Sayings:
         for form, lemma in words.lemmas.items():
             self._forms.setdefault(lemma, set()).add(form)
         self._found: dict[str, frozenset[int]] = {}
-        self._seen: dict[int, _Seen] = {}
+        self._beside: dict[frozenset[int], frozenset[str]] = {}
+        self._seen: dict[int, Saying] = {}
 
     def rows(self, places: Iterable[int]) -> tuple[Row, ...]:
         """The statements at some places, equal ones as one."""
@@ -90,19 +107,19 @@ class Sayings:
         return composition.rows(self._index, self.query, Table(self._base.columns, chosen))
 
     def knows(self, word: str) -> bool:
-        """Whether any statement has a word, spelt so or in a form that is listed."""
-        return any(map(self._base.spells, {word} | self._forms.get(word, set())))
+        """Whether any statement has a word, in whatever form."""
+        return bool(self._of_word(word))
 
     def nearest(self, sought: Sought) -> Near:
         """The statements that share most with what is sought; rarer words weigh more."""
-        units = [(self._of_thing(thing), 1.0) for thing in sought.things]
-        units += [(self._of_word(word), (1.0, _LIGHT)[word in self._light]) for word in sought.words]
-        weights = [round(_SCALE * math.log((self._base.number + 1) / (len(matches) + 0.5))) for matches, _ in units]
+        units = self._units(sought)
         held: Counter[int] = Counter()
-        for (matches, _), weight in zip(units, weights, strict=True):
-            held.update(dict.fromkeys(matches, weight))
-        if sum(weights) + _TIMED * bool(sought.time) < _LEAST or not held:
+        for unit in units:
+            held.update(dict.fromkeys(unit.places, unit.weight))
+        if sum(unit.weight for unit in units) + _TIMED * bool(sought.time) < _LEAST or not held:
             return Near()
+        lent = self._lent(units)
+        held.update(lent)
         wanted = _TIMED * bool(sought.time) + _WANTED[sought.asks]
         fits = {place: self._fits(sought, place) for place, _ in held.most_common(_LIKELY)}
         full = {place: held[place] + gained for place, gained in fits.items()}
@@ -110,12 +127,88 @@ class Sayings:
         near = [place for place in full if full[place] >= _NEARLY * best]
         near.sort(key=lambda one: (-full[one], -fits[one], one))
         leading = {place for place in near if full[place] == best and fits[place] == fits[near[0]]}
-        missed = sum(
-            weight * part for (matches, part), weight in zip(units, weights, strict=True) if near[0] not in matches
-        )
-        share = best / (held[near[0]] + missed + wanted)
+        missed = sum(unit.weight * unit.part for unit in units if near[0] not in unit.places)
+        share = best / (held[near[0]] + max(0, missed - lent[near[0]]) + wanted)
         sure = share >= _SURE and all(fits[place] == wanted for place in leading)
-        return Near(share, tuple(near), sure and self._has_names(sought, leading))
+        sure = sure and self._holds(sought, units, leading)
+        says = ""
+        if sought.asks == "polar":
+            says = self._verdict(sought, units, near[0])
+            sure = bool(sure and says)
+        whole = self._seen_at(near[0]).is_fact and all(near[0] in unit.places for unit in units)
+        own = sum(unit.weight for unit in units if near[0] in unit.places) / sum(unit.weight for unit in units)
+        near[len(leading) : len(leading)] = self._holders(sought, leading)
+        return Near(share, tuple(near), sure, best, says, len(leading), whole, own)
+
+    def _holds(self, sought: Sought, units: "list[_Unit]", leading: set[int]) -> bool:
+        """Whether statements hold enough by themselves, every name with it, and none that only several come to."""
+        least = _OWN[sought.asks in _FIELDS] * sum(unit.weight for unit in units)
+        own = min(sum(unit.weight for unit in units if place in unit.places) for place in leading)
+        return own >= least and self._has_names(sought, leading) and not self._is_put_together(sought, leading)
+
+    def _verdict(self, sought: Sought, units: "list[_Unit]", place: int) -> str:
+        """Yes or no, where a statement of what is or was the case holds all of a question."""
+        seen = self._seen_at(place)
+        words = zip(sought.words, units[len(sought.things) :], strict=True)
+        told = sum(unit.weight for word, unit in words if self._forms_of(word).isdisjoint(seen.called))
+        if told < _TELLING or any(place not in unit.places for unit in units) or not seen.is_fact:
+            return ""
+        return seen.verdict
+
+    def _holders(self, sought: Sought, leading: set[int]) -> list[int]:
+        """The statements that tell who holds an office that statements name, where a question is for a person."""
+        if sought.asks not in ("who", "person"):
+            return []
+        told = {thing for place in leading for thing, classes in self._seen_at(place).things if "Office" in classes}
+        places = sorted({place for thing in told - set(sought.things) for place in self._base.about.get(thing, ())})
+        held = [place for place in places if self._seen_at(place).is_of("role/office-holder") and place not in leading]
+        timed = [place for place in held if sought.time and self._seen_at(place).lies_in(sought.time)]
+        return timed or held
+
+    def _units(self, sought: Sought) -> "list[_Unit]":
+        """What is sought, piece by piece, each with what it weighs."""
+        units = [(self._of_thing(thing), 1.0) for thing in sought.things]
+        units += [(self._of_word(word), (1.0, _LIGHT)[word in self._light]) for word in sought.words]
+        every = self._base.number + 1
+        return [_Unit(places, round(_SCALE * math.log(every / (len(places) + 0.5))), part) for places, part in units]
+
+    def _lent(self, units: "list[_Unit]") -> Counter[int]:
+        """What statements gain by what others hold that are on the same thing."""
+        holders: dict[str, list[_Unit]] = {}
+        for unit in units:
+            if len(unit.places) < _COMMON * self._base.number:
+                for thing in self._around(unit.places):
+                    holders.setdefault(thing, []).append(unit)
+        weights = {thing: sum(unit.weight for unit in shared) for thing, shared in holders.items()}
+        least = max(weights.values(), default=0) * _LIKE
+        lent: Counter[int] = Counter()
+        for thing, shared in holders.items():
+            if weights[thing] < least:
+                continue
+            for place in self._base.about[thing]:
+                gained = round(_LENT * sum([unit.weight for unit in shared if place not in unit.places]))
+                lent[place] = max(lent[place], gained)
+        return lent
+
+    def _around(self, places: frozenset[int]) -> frozenset[str]:
+        """The things that statements are on, of those with few."""
+        if places not in self._beside:
+            self._beside[places] = frozenset(thing for place in places for thing in self._on.get(place, ()))
+        return self._beside[places]
+
+    @cached_property
+    def _on(self) -> dict[int, list[str]]:
+        """The things that each statement is on, of those with few."""
+        found: dict[int, list[str]] = {}
+        for thing, places in self._base.about.items():
+            for place in places:
+                found.setdefault(place, []).append(thing)
+        return found
+
+    def _is_put_together(self, sought: Sought, places: set[int]) -> bool:
+        """Whether a question is for what no statement tells by itself: what sets things apart, what they share."""
+        joining = listed(self._index, "joining") & set(sought.words)
+        return any(not places <= self._of_word(word) for word in joining)
 
     def _has_names(self, sought: Sought, places: set[int]) -> bool:
         """Whether statements have most of the words that were written as names, and all the rare ones."""
@@ -124,16 +217,23 @@ class Sayings:
             return True
         held = [matches for matches in named if places <= matches]
         rare = [matches for matches in named if len(matches) < _RARE * self._base.number]
-        return 2 * len(held) > len(named) and all(matches in held for matches in rare)
+        if 2 * len(held) <= len(named):
+            return False
+        return all(self._stands(place, matches) for matches in rare for place in places)
+
+    def _stands(self, place: int, matches: frozenset[int]) -> bool:
+        """Whether a word is held at a place, or in another statement on the same thing."""
+        beside = (self._base.about[thing] for thing in self._on.get(place, ()))
+        return place in matches or any(len(one) <= _SMALL and not matches.isdisjoint(one) for one in beside)
 
     def _fits(self, sought: Sought, place: int) -> int:
         """What a statement gains by its time, and by a figure, a day, a place or an actor where one is wanted."""
         if not (sought.time or sought.asks):
             return 0
-        if place not in self._seen:
-            self._seen[place] = _Seen(self._index, self.rows((place,))[0])
-        seen = self._seen[place]
-        gained = _WANTED[sought.asks] * seen.tells(sought)
+        seen = self._seen_at(place)
+        gained = _WANTED[sought.asks] * seen.tells(sought.asks, sought.things) - _WORDED * (
+            sought.asks == "figure" and not seen.counts
+        )
         if sought.time:
             time = sought.time
             year = str((time.first.year, time.last.year)[time.first == FIRST])
@@ -146,6 +246,11 @@ class Sayings:
             gained -= _TIMED * (bool(seen.years) and not told)
         return gained
 
+    def _seen_at(self, place: int) -> Saying:
+        if place not in self._seen:
+            self._seen[place] = Saying(self._index, self.rows((place,))[0])
+        return self._seen[place]
+
     def _of_thing(self, thing: str) -> frozenset[int]:
         """The statements that name a thing, or a meeting of it."""
         name = " ".join(tokens(self._index.things[thing].text.removeprefix("the ")))
@@ -153,8 +258,10 @@ class Sayings:
         return self._matches(" OR ".join(f'"{one}"' for one in (*marks, name)))
 
     def _of_word(self, word: str) -> frozenset[int]:
-        forms = sorted({word, *self._forms.get(word, ())})
-        return self._matches(" OR ".join(f'"{form}"' for form in forms))
+        return self._matches(" OR ".join(f'"{form}"' for form in sorted(self._forms_of(word))))
+
+    def _forms_of(self, word: str) -> set[str]:
+        return {word, *self._forms.get(word, ())}
 
     def _matches(self, wanted: str) -> frozenset[int]:
         if wanted not in self._found:
@@ -162,77 +269,36 @@ class Sayings:
         return self._found[wanted]
 
 
-class _Seen:
-    """A statement as it is compared with what a question wants: its words, its days, its things with their classes."""
+class _Unit(NamedTuple):
+    """A thing or a word that is sought: where it stands, what it weighs, and how much of that where it is missed."""
 
-    def __init__(self, index: Index, row: Row) -> None:
-        self._index = index
-        self._row = row
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """All its words."""
-        return frozenset(word for _, cell in self._row.cells for word in tokens(cell.text))
-
-    @cached_property
-    def years(self) -> frozenset[str]:
-        """The years of its days."""
-        return frozenset(_YEAR.findall(self._row.text("day")))
-
-    @cached_property
-    def days(self) -> Interval | None:
-        """The time that its words for a day mean."""
-        return operations.span(self._row.text("day"))
-
-    @cached_property
-    def figures(self) -> bool:
-        """Whether it gives a figure."""
-        words = set(tokens(f"{self._row.text('text')} {self._row.text('note')}"))
-        return any(word.isdecimal() for word in words) or bool(words & _list(self._index, "number"))
-
-    @cached_property
-    def things(self) -> list[tuple[str, frozenset[str]]]:
-        """Its things, each with its classes."""
-        ids = dict.fromkeys(cell.id for _, cell in self._row.cells if cell.id in self._index.things)
-        return [(one, frozenset(self._index.things[one].classes)) for one in ids]
-
-    def lies_in(self, time: Interval) -> bool:
-        """Whether its days, as they are written, lie within a time or hold it."""
-        return self.days is not None and self.days.first <= time.last and self.days.last >= time.first
-
-    def tells(self, sought: Sought) -> bool:
-        """Whether it holds a figure, a day, a place or an actor that a question does not name itself."""
-        if sought.asks == "figure":
-            return self.figures
-        if sought.asks == "when":
-            return bool(self._row.text("day"))
-        wanted = _TOLD.get(sought.asks, frozenset())
-        return any(wanted & classes for thing, classes in self.things if thing not in sought.things)
+    places: frozenset[int]
+    weight: int
+    part: float
 
 
 def ranked(index: Index, cuts: Iterable[Cut], proper: set[str], limit: int) -> list[Sought]:
     """What cuts of a question come to, the likeliest first; `proper` words were written as names are."""
-    asking = {word for name in ("figure", "itself", "passed") for word in _list(index, name)} | {"{}"}
+    asking = {word for name in (*SUMS, "figure", "itself", "passed") for word in listed(index, name)} | {"{}"}
     found: dict[Sought, int] = {}
     for cut in cuts:
         if cut.series or cut.absent:
             continue
         words = dict.fromkeys(word for word in (*cut.order, *cut.small, *cut.numbers) if word not in asking)
         time = next(iter(cut.times), None)
-        asks = _asks(index, {*cut.order, *cut.small}, cut.order.count(_MANY) > len(cut.numbers))
-        one = Sought(tuple(dict.fromkeys(cut.things)), tuple(words), time, asks, frozenset(proper & words.keys()))
+        said = {*cut.order, *cut.small, *cut.things}
+        asks = _asks(index, said, cut.order.count(_MANY) > len(cut.numbers))
+        things = dict.fromkeys(one for one in cut.things if asks not in SUMS or one not in matters(index, asks))
+        one = Sought(tuple(things), tuple(words), time, asks, frozenset(proper & words.keys()))
         found[one] = max(found.get(one, cut.bonus), cut.bonus)
     return sorted(found, key=lambda one: (-found[one], one.things, one.words))[:limit]
 
 
 def _asks(index: Index, said: set[str], many: bool) -> str:
     """What a question wants to be told; a figure and a view go before the rest. A number that it has is none asked."""
-    if many or said & (_list(index, "figure") - {_MANY}):
-        return "figure"
-    if said & _list(index, "view"):
+    told = next((one for one in SUMS if said & {*listed(index, one), *matters(index, one)}), "figure" * many)
+    if told:
+        return told
+    if said & listed(index, "view"):
         return "view"
     return next((word for word in strings(index.words["sought"]["itself"]) if word in said), "")
-
-
-def _list(index: Index, name: str) -> set[str]:
-    return set(strings(index.words["sought"][name]))

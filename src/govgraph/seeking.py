@@ -16,7 +16,13 @@ _SHARED = 0.45
 # And so much to be told instead of what was asked.
 _INSTEAD = 0.85
 _ALONE = 0.7
+# Of that, so much in its own words.
+_OWN = 0.45
 _SHOWN = 5
+# And more where more of them come out alike.
+_LISTED = 12
+# A way to take a question with more weight in it comes before one that a statement holds as much of.
+_WEIGHED = 0.2
 # So much of a question that is not understood is repeated.
 _REPEATED = 120
 
@@ -56,12 +62,12 @@ class Seeking(ABC):
     def _beside(self, text: str, reading: Reading, asker: Asker, day: date | None) -> Answer | None:
         """The statements that surely tell what is asked of the same things, where the query has no rows."""
         near = self._nearest(text, asker, day)
-        if near is None or not near.sure or near.share < (_INSTEAD, _ALONE)[len(near.places) == 1]:
+        if near is None or not near.sure or near.own < _OWN or near.share < (_INSTEAD, _ALONE)[len(near.places) == 1]:
             return None
         found = self._told_near(text, near, asker, day)
         told = {cell.id for _, cell in found.rows[0].cells if cell.id in self.index.things}
         told |= {self.index.things[one].series for one in told}
-        if refusals.meant(self.index, reading) & told:
+        if refusals.meant(self.index, reading) & told or near.whole:
             return found
         return None
 
@@ -70,14 +76,18 @@ class Seeking(ABC):
         sayings = self._sayings(asker, day)
         if sayings is None:
             return None
-        return max(map(sayings.nearest, asker.sought(text, sayings)), key=lambda one: one.share, default=Near())
+        found = map(sayings.nearest, asker.sought(text, sayings))
+        return max(found, key=lambda one: one.share * one.weight**_WEIGHED, default=Near())
 
     def _told_near(self, text: str, near: Near, asker: Asker, day: date | None) -> Answer:
         """The answer that some statements make; one that there is nothing, or that it cannot be read, says no more."""
         sayings = self._sayings(asker, day)
         assert sayings is not None
-        rows = sayings.rows(near.places)[:_SHOWN]
+        rows = sayings.rows(near.places)[: max(_SHOWN, min(near.leading, _LISTED))]
         found = self._told_of(Asked(text, sayings.query, {}, day), rows)
         lacking = self.index.words["sought"]["lacking"]
         assert isinstance(lacking, dict)
+        if near.sure and near.says:
+            told = f"{near.says}: {found.sentence[:1].lower()}{found.sentence[1:]}"
+            return found._replace(sentence=told, outcome={"No": "none"}.get(near.says, found.outcome))
         return found._replace(outcome=lacking.get(rows[0].id("matter"), found.outcome))

@@ -1,0 +1,121 @@
+"""A statement as it is compared with what a question wants: its words, its days, its figures, its things."""
+
+import re
+from functools import cached_property
+
+from govgraph import operations
+from govgraph.answer import Row
+from govgraph.compiled import Index
+from govgraph.dates import Interval
+from govgraph.names import tokens
+from govgraph.vocabulary import strings
+
+# Figures of a sort of their own: parts of a whole, and money.
+SUMS = ("part", "much")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# Of which classes a thing is that tells where, or who.
+_TOLD = {
+    "where": frozenset(("Place",)),
+    "who": frozenset(("Body", "Person", "Office")),
+    "person": frozenset(("Person",)),
+    "document": frozenset(("Document", "Source")),
+    "fund": frozenset(("Fund",)),
+}
+
+
+class Saying:
+    """A statement as it is compared with what a question wants: its words, its days, its things with their classes."""
+
+    def __init__(self, index: Index, row: Row) -> None:
+        self._index = index
+        self._row = row
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All its words."""
+        return frozenset(word for _, cell in self._row.cells for word in tokens(cell.text))
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years of its days."""
+        return frozenset(_YEAR.findall(self._row.text("day")))
+
+    @cached_property
+    def days(self) -> Interval | None:
+        """The time that its words for a day mean."""
+        return operations.span(self._row.text("day"))
+
+    @cached_property
+    def figures(self) -> bool:
+        """Whether it gives a figure."""
+        words = set(tokens(f"{self._row.text('text')} {self._row.text('note')}"))
+        return any(word.isdecimal() for word in words) or bool(words & listed(self._index, "number"))
+
+    @property
+    def counts(self) -> bool:
+        """Whether what it says is a number."""
+        return any(word.isdecimal() for word in tokens(self._row.text("text")))
+
+    @cached_property
+    def things(self) -> list[tuple[str, frozenset[str]]]:
+        """Its things, each with its classes."""
+        ids = dict.fromkeys(cell.id for _, cell in self._row.cells if cell.id in self._index.things)
+        return [(one, frozenset(self._index.things[one].classes)) for one in ids]
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether it tells what is or was the case, and is no plan, and nobody's view."""
+        views = matters(self._index, "opinion")
+        return self._row.id("status") in ("status/held", "status/in-office") and self._row.id("matter") not in views
+
+    @property
+    def called(self) -> frozenset[str]:
+        """The words of the thing that it is about."""
+        thing = self._index.things[self._row.id("thing")]
+        return frozenset(tokens(f"{thing.text} {thing.label}"))
+
+    @property
+    def verdict(self) -> str:
+        """Yes, or no where it says that something is not so; nothing where only its remark does.
+
+        What ties two things has a direction, which words by themselves do not tell.
+        """
+        if self._row.id("matter") not in matters(self._index, "plain") or self._row.id("other"):
+            return ""
+        denied = listed(self._index, "denied")
+        if not denied.isdisjoint(tokens(self._row.text("text"))):
+            return "No"
+        return "Yes" * denied.isdisjoint(tokens(self._row.text("note")))
+
+    def is_of(self, matter: str) -> bool:
+        """Whether a role, a relation or a property is what it is about."""
+        return self._row.id("matter") == matter
+
+    def lies_in(self, time: Interval) -> bool:
+        """Whether its days, as they are written, lie within a time or hold it."""
+        return self.days is not None and self.days.first <= time.last and self.days.last >= time.first
+
+    def tells(self, asks: str, things: tuple[str, ...]) -> bool:
+        """Whether it holds a figure, a day, a place or an actor that is none of the things of a question."""
+        if asks == "figure":
+            return self.figures
+        if asks == "when":
+            return bool(self.years)
+        if self._row.id("matter") in matters(self._index, asks):
+            return True
+        if asks in ("much", "part"):
+            return self.figures and not self.words.isdisjoint(listed(self._index, f"{asks}-told"))
+        wanted = _TOLD.get(asks, frozenset())
+        return any(wanted & classes for thing, classes in self.things if thing not in things)
+
+
+def matters(index: Index, asks: str) -> list[str]:
+    """Of what a statement is that tells what is asked for whatever it names."""
+    told = index.words["sought"]["matters"]
+    assert isinstance(told, dict)
+    return strings(told.get(asks, []))
+
+
+def listed(index: Index, name: str) -> set[str]:
+    """One of the lists of words by which questions are searched for."""
+    return set(strings(index.words["sought"][name]))
