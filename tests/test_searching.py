@@ -213,3 +213,8 @@ def test_what_was_not_known_then_is_not_told(kg):
 def test_any_words_are_told_as_nearest_or_not_understood(kg, words):
     found = kg.ask(" ".join(words))
     assert found.outcome == "not-understood" or found.query
+
+
+def test_a_statement_on_another_meeting_is_no_answer(kg):
+    found = kg.ask("Which city was first planned for the 2025 GFMD before it moved to Riohacha?")
+    assert found.outcome == "not-understood"

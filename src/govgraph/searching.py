@@ -144,7 +144,16 @@ class Sayings:
         """Whether statements hold enough by themselves, every name with it, and none that only several come to."""
         least = _OWN[sought.asks in _FIELDS] * sum(unit.weight for unit in units)
         own = min(sum(unit.weight for unit in units if place in unit.places) for place in leading)
-        return own >= least and self._has_names(sought, leading) and not self._is_put_together(sought, leading)
+        if own < least or self._is_put_together(sought, leading):
+            return False
+        return all(self._is_of(sought, units, place) for place in leading) and self._has_names(sought, leading)
+
+    def _is_of(self, sought: Sought, units: "list[_Unit]", place: int) -> bool:
+        """Whether a statement, or one beside it, is on a thing that is sought, and itself on all that are of a year."""
+        named = dict(zip(sought.things, units, strict=False))
+        beside = not named or any(self._stands(place, unit.places) for unit in named.values())
+        dated = [unit for thing, unit in named.items() if self._index.things[thing].year]
+        return beside and all(place in unit.places for unit in dated)
 
     def _verdict(self, sought: Sought, units: "list[_Unit]", place: int) -> str:
         """Yes or no, where a statement of what is or was the case holds all of a question."""
