@@ -44,8 +44,11 @@ def tokens(text: str) -> tuple[str, ...]:
     >>> tokens("Söderköping & the Organisation's A/63/265?")
     ('soderkoping', 'and', 'the', 'organization', 'a', '63', '265')
     """
-    plain = unicodedata.normalize("NFKD", text).casefold().replace("&", " and ").replace("’", "'")
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = text.casefold()
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text).casefold()
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = plain.replace("&", " and ").replace("’", "'")
     plain = re.sub(r"'s?\b", "", plain)
     plain = re.sub(r"([a-z])((?:19|20)\d\d)\b", r"\1 \2", plain)
     plain = _JOINED.sub("co", plain)

@@ -51,7 +51,7 @@ class Saying:
         words = set(tokens(f"{self._row.text('text')} {self._row.text('note')}"))
         return any(word.isdecimal() for word in words) or bool(words & listed(self._index, "number"))
 
-    @property
+    @cached_property
     def counts(self) -> bool:
         """Whether what it says is a number."""
         return any(word.isdecimal() for word in tokens(self._row.text("text")))
