@@ -160,3 +160,8 @@ def test_any_name_is_found_or_refused(kg, text):
         assert kg.names.find(text).id
     except (NameNotFound, AmbiguousName) as error:
         assert error.exit_code == 3
+
+
+@pytest.mark.parametrize(("word", "heard"), [("rule", "rule"), ("hsot", "host"), ("hosts", "host"), ("hos", "hos")])
+def test_a_word_of_four_letters_is_respelt_by_its_own_letters(tiny, word, heard):
+    assert tiny.names.respelt((word,), {"role", "host"}) == (heard,)
