@@ -17,7 +17,7 @@ from govgraph.names import Names, tokens
 from govgraph.queries import Query
 from govgraph.reading import WORD, Reading, rank
 from govgraph.settling import Settler
-from govgraph.wanting import Wanting, is_yes_or_no
+from govgraph.wanting import Wanting
 
 LONGEST = 1000
 # So many ways to take a question that no phrasing fits are tried.
@@ -119,7 +119,7 @@ class Asker(Hearing):
             stated=bool(asks),
             counts=not asks and words[:1] == ("how",),
             sorts={self._words.lemma(word): kind for word, kind in self._words.sorts.items() if word in words},
-            leads=not asks and is_yes_or_no(words),
+            leads=not asks and self._wanting.is_yes_or_no(words),
         )
         best: dict[Reading, Reading] = {}
         tried: set[Cut] = set()

@@ -89,10 +89,10 @@ class Asking(Pairing):
             return self._sought(asked, said, asker, day, source) or refusals.not_understood(
                 self.index, self.names, asked, asker
             )
+        if source and (readings[0].polar or readings[0].operation or readings[0].only):
+            return self._as_written(asked, question, day, on, source)
         if source:
-            readings = [one._replace(only=one.only or source) for one in readings if not (one.polar or one.operation)]
-            if not readings:
-                return self._as_written(asked, question, day, on, source)
+            readings = [one._replace(only=source) for one in readings if not (one.polar or one.operation or one.only)]
         found = self._best(question, asker, readings, day, on)
         settled = found.rows or readings[0].polar or readings[0].beside or any(one.absent for one in readings)
         if found.outcome == "unknown" and not settled:
@@ -308,9 +308,8 @@ class Asking(Pairing):
             return shown
         if not found.rows:
             return found
-        text = f"No source says so of {name}: {found.sentence}"
-        if reading.only.startswith("source/"):
-            text = f"{name} does not tell it. {found.sentence}"
+        said = ("No source says so of {}: {}", "{} does not tell it. {}")[reading.only.startswith("source/")]
+        text = said.format(name, found.sentence)
         return composition.instead(found, asked.text, "none", text)._replace(before=found.before)
 
     def _spoken(self, spoken: Spoken, found: Answer, reading: Reading, day: date | None) -> Answer:

@@ -29,17 +29,14 @@ def read(index: Index, question: str) -> Framed:
     >>> read(govgraph.GovGraph().index, "As of mid-2009, who is to host GFMD 2012?")
     Framed(text='who is to host GFMD 2012?', day=datetime.date(2009, 8, 31), source='')
     """
-    words = question.split()
-    said = [" ".join(tokens(word)) for word in words]
-    framed = _known(index, words, said) or Framed(question)
-    words = framed.text.split()
-    return _by_source(index, words, [" ".join(tokens(word)) for word in words], framed) or framed
+    framed = _known(index, question) or Framed(question)
+    return _by_source(index, framed) or framed
 
 
-def _known(index: Index, words: list[str], said: list[str]) -> Framed | None:
+def _known(index: Index, question: str) -> Framed | None:
     """The question without the time as known at which it is asked."""
-    parts = index.words["parts"]
-    for at, size in _found(said, strings(parts["known"]), strings(parts["known-ahead"])):
+    parts, words = index.words["parts"], question.split()
+    for at, size in _found(words, strings(parts["known"]), strings(parts["known-ahead"])):
         for end in range(min(len(words), at + size + _TIME), at + size, -1):
             time = tokens(" ".join(words[at + size : end]))
             read = time and times.read(time, 0)
@@ -48,9 +45,10 @@ def _known(index: Index, words: list[str], said: list[str]) -> Framed | None:
     return None
 
 
-def _by_source(index: Index, words: list[str], said: list[str], framed: Framed) -> Framed | None:
+def _by_source(index: Index, framed: Framed) -> Framed | None:
     """The question without the source according to which it is asked."""
-    for at, size in _found(said, strings(index.words["parts"]["by-source"])):
+    words = framed.text.split()
+    for at, size in _found(words, strings(index.words["parts"]["by-source"])):
         for end in range(min(len(words), at + size + index.longest + 1), at + size, -1):
             named = tokens(" ".join(words[at + size : end]))
             told = {one for skip in (0, 1) for one in index.names.get(" ".join(named[skip:]), ())}
@@ -60,8 +58,9 @@ def _by_source(index: Index, words: list[str], said: list[str], framed: Framed) 
     return None
 
 
-def _found(said: list[str], phrases: Sequence[str], ahead: Sequence[str] = ()) -> list[tuple[int, int]]:
+def _found(words: list[str], phrases: Sequence[str], ahead: Sequence[str] = ()) -> list[tuple[int, int]]:
     """Where phrases stand, and of how many words they are; those of `ahead` only where the question begins."""
+    said = [word.lower().strip(".,;:()\"'") for word in words]
     every = [(one.split(), len(said)) for one in phrases] + [(one.split(), 1) for one in ahead]
     return [(at, len(one)) for one, ends in every for at in range(ends) if said[at : at + len(one)] == one]
 

@@ -37,11 +37,17 @@ def main_column(asked: Asked, rows: Iterable[Row]) -> str:
 
 def only(rows: tuple[Row, ...], thing: str) -> tuple[Row, ...]:
     """The rows that name one thing, or a number; of a source, those that rest on it, without what others say."""
-    source = thing.removeprefix("source/")
-    told = (row._replace(evidence=tuple(one for one in row.evidence if one.reference.source == source)) for row in rows)
-    kept = tuple(row._replace(evidence=tuple(one for one in row.evidence if one.part != "over")) for row in told)
+    named = tuple(row for row in rows if _names(row, thing))
     # A document and the source that is its text have one id.
-    return tuple(row for row in rows if _names(row, thing)) or tuple(row for row in kept if row.sources)
+    source = thing.removeprefix("source/")
+    said = (_said(row, source) for row in rows if not named)
+    return named or tuple(row for row in said if row.sources)
+
+
+def _said(row: Row, source: str) -> Row:
+    """A row with what one source says for it."""
+    own = (one for one in row.evidence if one.reference.source == source and one.part != "over")
+    return row._replace(evidence=tuple(own))
 
 
 def numbered(index: Index, asked: Asked, numbers: tuple[str, ...], found: Answer) -> Answer:

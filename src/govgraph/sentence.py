@@ -115,7 +115,7 @@ def _say(index: Index, query: Query, answer: Answer) -> str:
         return f"{fill(index, query.none, answer)}; {_plans(index, answer)}"
     said = "; ".join(fill(index, query.sentence, part) for part in _parts(answer, query.sentence))
     if _is_denied(answer) and "status:denied" not in query.text:
-        said = f"it is denied that {said}".replace("that", "this:", ":" in said)
+        said = f"it is denied {('that', 'this:')[':' in said]} {said}"
     if query.heading and answer.line:
         said = fill(index, query.heading, answer)
     if answer.outcome == "contested":

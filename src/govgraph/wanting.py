@@ -5,12 +5,6 @@ import itertools
 from govgraph.phrasings import Words
 from govgraph.vocabulary import strings
 
-# How a question that wants a yes or a no begins, and what may stand before that.
-_YES_OR_NO = {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "will", "can"}
-_OPENING = {"and", "so", "true", "it", "that", "please"}
-# What is to come, no statement says by itself.
-_AHEAD = {"will", "can", "would", "could"}
-
 
 class Wanting:
     """Tells what questions want, by their words and the order in which they stand."""
@@ -26,9 +20,9 @@ class Wanting:
 
     def asks(self, asks: str, said: tuple[str, ...], put: tuple[str, ...]) -> str:
         """What a question wants, where its words by themselves say what it `asks`; `put` are those `said`, respelt."""
-        if is_yes_or_no(said) and not self._parts["otherwise"] & set(said):
-            # What is denied, no statement says by itself.
-            plain = (_AHEAD | self._sought["denied"]).isdisjoint(said)
+        if self.is_yes_or_no(said) and not self._parts["otherwise"] & set(said):
+            # What is to come or is denied, no statement says by itself.
+            plain = (self._parts["to-come"] | self._sought["denied"]).isdisjoint(said)
             return ("view", "polar")[plain and asks != "view"]
         if asks == "view" and self._sought["recorded"] & set(said):
             asks = ""
@@ -57,9 +51,9 @@ class Wanting:
                 return True
         return False
 
-
-def is_yes_or_no(words: tuple[str, ...]) -> bool:
-    """Whether a question wants a yes or a no: "is X ...", "X - does it ..."."""
-    if next((word for word in words if word not in _OPENING), "") in _YES_OR_NO:
-        return True
-    return any(verb in _YES_OR_NO and of in ("it", "they") for verb, of in itertools.pairwise(words))
+    def is_yes_or_no(self, words: tuple[str, ...]) -> bool:
+        """Whether a question wants a yes or a no: "is X ...", "X - does it ..."."""
+        verbs, opening = self._parts["verdict"], self._parts["opening"]
+        if next((word for word in words if word not in opening), "") in verbs:
+            return True
+        return any(verb in verbs and of in ("it", "they") for verb, of in itertools.pairwise(words))
