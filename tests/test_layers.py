@@ -74,6 +74,7 @@ LAYERS = {
     "spans": 5,
     "surroundings": 4,
     "framing": 5,
+    "halving": 5,
     "wanting": 5,
     "spoken": 5,
     "ties": 5,

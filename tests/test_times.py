@@ -39,6 +39,9 @@ def read(text):
         ("between 2006 and 2008", "2006-01-01/2008-12-31"),
         ("from 2006 to 2008", "2006-01-01/2008-12-31"),
         ("between July 2006 and 3 May 2008", "2006-07-01/2008-05-03"),
+        ("between 1 and 31 July 2006", "2006-07-01/2006-07-31"),
+        ("from May to July 2006", "2006-05-01/2006-07-31"),
+        ("between 28 April and 2 May 2006", "2006-04-28/2006-05-02"),
     ],
 )
 def test_a_time_is_read_as_its_days(text, interval):

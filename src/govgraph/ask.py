@@ -241,7 +241,7 @@ class Asker(Hearing):
             columns = set(self._index.columns.get(query, ()))
             if not {"day", "days"} & columns:
                 return
-            if "said" not in columns and any(self.meetings.is_off(name, cut.times[0]) for name in cut.things):
+            if not {"said", "days"} & columns and any(self.meetings.is_off(name, cut.times[0]) for name in cut.things):
                 return
             score += _ASIDE
         given: list[tuple[str, str | Interval]] = list(zip(params, cut.things, strict=True))

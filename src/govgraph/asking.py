@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from datetime import date
 
-from govgraph import composition, framing, narrowing, operations, refusals
+from govgraph import composition, framing, halving, narrowing, operations, refusals
 from govgraph.answer import Answer, Call, Cell, Row
 from govgraph.ask import LONGEST, Asker
 from govgraph.composition import Asked
@@ -69,7 +69,17 @@ class Asking(Pairing):
         framed = framing.read(self.index, question)
         if framed.day:
             day = min(day or LAST, framed.day)
-        return self._understood(question, framed.text, day, on, framed.source)._replace(text=question)
+        found = self._understood(question, framed.text, day, on, framed.source)
+        both = halving.halves(self.index, framed.text)
+        if both:
+            first = self._understood(question, both[0], day, on, framed.source)
+            named = next((cell.label for _, cell in first.params if cell.id), "")
+            for second in halving.spoken_of(self.index, both[1], named):
+                told = self._understood(question, second, day, on, framed.source)
+                found = self._joined(found, first, told)
+                if told.exit_code < refusals.REFUSED:
+                    break
+        return found._replace(text=question)
 
     def _understood(self, asked: str, question: str, day: date | None, on: str, source: str) -> Answer:
         """Answer what was asked by the question without its frame, from one source where that is given."""

@@ -95,7 +95,7 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
         >>> "organiser" in GovGraph().show("King Baudouin Foundation").column("matter")
         True
         """
-        if self.names.has(name, ("Source",)):
+        if self.names.has(name, ("Source",)) and (self.names.has(name, ("Document",)) or not self.names.has(name)):
             found = self.query("passages", source=self.names.find(name, ("Source",)).id)
         else:
             found = self.query("about", as_of, thing=self.names.find(name).id)

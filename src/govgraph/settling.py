@@ -137,8 +137,10 @@ class Settler:
             edition = self._index.editions.get(f"{name} {number}", "")
             if time == year(number) and edition:
                 inside = [edition]
-            elif not inside and edition and (time.last - time.first).days > _MONTH:
-                yield cut.putting(place, edition)._replace(times=())
+            elif not inside and edition:
+                # A shorter time is that of something else, which led to the meeting or came of it.
+                kept = cut.times * ((time.last - time.first).days <= _MONTH)
+                yield cut.putting(place, edition)._replace(times=kept)
             for one in inside:
                 yield cut.putting(place, one)._replace(times=(), bonus=cut.bonus + _MARGIN)
             if not inside and self._meetings.of(name) and not edition:

@@ -56,14 +56,30 @@ def _inside(words: tuple[str, ...], at: int) -> int:
 
 
 def _pair(words: tuple[str, ...], at: int) -> tuple[Interval, int] | None:
-    """Read "2006 and 2008", "2006 to mid 2008"."""
-    start = _span(words, at)
+    """Read "2006 and 2008", "2006 to mid 2008", "1 and 31 July 2006"."""
+    start = _span(words, at) or _begun(words, at)
     if not start or start[1] + 1 >= len(words) or words[start[1]] not in _JOINTS[:4]:
         return None
     end = _span(words, start[1] + 1)
     if not end or end[0].last < start[0].first:
         return None
     return Interval(start[0].first, end[0].last), end[1]
+
+
+def _begun(words: tuple[str, ...], at: int) -> tuple[Interval, int] | None:
+    """Read a beginning that leaves its month or its year to the end: "1" of "1 and 31 July", "May" of "May to July"."""
+    for joint in (at + 1, at + 2):
+        if joint + 1 < len(words) and words[joint] in _JOINTS[:4]:
+            end = _span(words, joint + 1)
+            if not end:
+                return None
+            last = end[0].last
+            for rest in ((f"{last.year}",), (dates.MONTHS[last.month - 1].lower(), f"{last.year}")):
+                told = (*words[at:joint], *rest)
+                found = _span(told, 0)
+                if found and found[1] == len(told):
+                    return found[0], joint
+    return None
 
 
 def _open(word: str, span: Interval) -> Interval:

@@ -1,0 +1,60 @@
+"""Two questions in one: "when and where was it founded", "who chaired it, and who hosted it"."""
+
+from govgraph.compiled import Index
+from govgraph.vocabulary import strings
+
+# Asking words that take a noun with them: "which city", "how much".
+_TAKING = {"which", "what", "how", "whose", "wich"}
+_MARKS = ".,;:()?!\"'"
+
+
+def halves(index: Index, question: str) -> tuple[str, str] | None:
+    """The two questions that "and" joins; None where it joins none.
+
+    What stands once is said in both; "it" in the second is left to whoever knows what the first speaks of.
+
+    >>> import govgraph
+    >>> index = govgraph.GovGraph().index
+    >>> halves(index, "when and where was the GCIM founded?")
+    ('when was the GCIM founded?', 'where was the GCIM founded?')
+    >>> halves(index, "Khartoum Process founded when and in which city")
+    ('Khartoum Process founded when', 'Khartoum Process founded in which city')
+    """
+    words = question.split()
+    plain = [word.strip(_MARKS).lower() for word in words]
+    for at in range(1, len(words) - 1):
+        size = _asking(index, plain[at + 1 :])
+        if plain[at] != "and" or not size:
+            continue
+        left, right = words[:at], words[at + 1 :]
+        ahead = _asking(index, plain[:at])
+        if ahead == at:
+            return " ".join(left + right[size:]), " ".join(right)
+        if size < len(right):
+            return " ".join(left), " ".join(right)
+        if ahead:
+            return " ".join(left), " ".join(right + left[ahead:])
+        behind = next((place for place in range(1, at) if _asking(index, plain[place:at]) == at - place), 0)
+        if behind:
+            return " ".join(left), " ".join(left[:behind] + right)
+    return None
+
+
+def spoken_of(index: Index, question: str, name: str) -> tuple[str, ...]:
+    """A question with a name in place of the first "it" or "they"; without such a word as it is, then with the name."""
+    words = question.split()
+    for at, word in enumerate(words):
+        if word.strip(_MARKS).lower() in strings(index.words["parts"]["it"]):
+            return (" ".join([*words[:at], name, *words[at + 1 :]]),)
+    return question, f"{question} {name}"
+
+
+def _asking(index: Index, words: list[str]) -> int:
+    """How many words at the beginning ask: "where", "since when", "in which city", "how much"; none where none do."""
+    parts = index.words["parts"]
+    at = 0
+    while at < len(words) and words[at] in strings(parts["before-asking"]):
+        at += 1
+    if at == len(words) or words[at] not in strings(parts["asking"]):
+        return 0
+    return min(len(words), at + 1 + (words[at] in _TAKING))

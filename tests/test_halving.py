@@ -1,0 +1,69 @@
+"""Two questions in one are both answered."""
+
+import pytest
+
+from govgraph import halving
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (
+            "Which two governments launched the Global Commission, and when?",
+            "Founders of the GCIM: Sweden and Switzerland. The GCIM began in January 2004.",
+        ),
+        (
+            "who hosted GFMD 2008 and when did it take place",
+            "The Philippines hosted GFMD 2008. GFMD 2008 took place on 27-30 October 2008.",
+        ),
+        (
+            "when was the GMG founded and by whom",
+            "The GMG began in April 2006. The GMG was established by the Secretary-General of the United Nations.",
+        ),
+        ("who chaired GFMD 2009 and who chaired GFMD 2010", "Greece chaired GFMD 2009. Mexico chaired GFMD 2010."),
+    ],
+)
+def test_both_questions_are_answered(kg, question, sentence):
+    found = kg.ask(question)
+    assert (found.outcome, found.sentence, found.text) == ("answered", sentence, question)
+
+
+def test_the_rows_of_both_answers_keep_what_they_rest_on(kg):
+    found = kg.ask("who hosted GFMD 2008 and when did it take place")
+    assert {"host", "days"} <= set(found.columns)
+    assert len(found.rows) == 2 and all(row.sources for row in found.rows)
+
+
+def test_where_one_of_two_has_no_answer_that_is_said_after_the_other(kg):
+    found = kg.ask("who chaired GFMD 2010 and what is its theme?")
+    assert found.sentence.startswith("Mexico chaired GFMD 2010.") and found.sentence != "Mexico chaired GFMD 2010."
+
+
+def test_a_second_question_that_is_not_understood_is_not_passed_over(kg):
+    assert kg.ask("who chaired GFMD 2009 and how much did it cost").exit_code
+
+
+def test_what_one_query_tells_is_told_once(kg):
+    assert kg.ask("when and where was GFMD 2007 held").sentence.count("Brussels") == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "both"),
+    [
+        ("when and where was it held?", ("when was it held?", "where was it held?")),
+        ("founded when and in which city", ("founded when", "founded in which city")),
+        ("who funds it and how much", ("who funds it", "how much funds it")),
+        ("who chairs it, and who hosts it", ("who chairs it,", "who hosts it")),
+        ("members of the GMG and the GFMD", None),
+        ("and", None),
+        ("who and", None),
+        ("and who", None),
+    ],
+)
+def test_a_question_is_halved_where_and_joins_two(kg, question, both):
+    assert halving.halves(kg.index, question) == both
+
+
+def test_the_second_half_may_point_back(kg):
+    assert halving.spoken_of(kg.index, "who hosted it?", "GFMD 2008") == ("who hosted GFMD 2008",)
+    assert halving.spoken_of(kg.index, "how many took part", "GFMD 2008")[1] == "how many took part GFMD 2008"
