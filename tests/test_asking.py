@@ -101,3 +101,15 @@ def test_what_is_asked_in_the_present_is_asked_of_now(kg, question, outcome):
 def test_a_bare_established_asks_when(kg, question):
     assert kg.ask(question).query == "start"
     assert kg.ask("who established GCIM").query == "established-by"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("did Colombia chair the GFMD after France", "Yes: GFMD 2025: Colombia (in office)."),
+        ("did Spain chair the GFMD after Mexico", "No source says so of Spain: GFMD 2011: Switzerland."),
+        ("did UNHCR chair the GMG before IOM", "Yes: UNHCR chaired the GMG, from 1 July 2006 to 31 December 2006."),
+    ],
+)
+def test_a_yes_or_no_may_be_asked_of_who_came_next(kg, question, sentence):
+    assert kg.ask(question).sentence == sentence

@@ -39,6 +39,7 @@ _GENERAL = -17
 # Operations that need a second name, and those that need two times.
 _BESIDE = ("after", "before", "both", "without", "apart")
 _PAIRED = ("both", "without", "apart")
+_FOLLOWING = ("after", "before")
 _SPANNED = ("joined", "left", "compared")
 # Parameters for one who holds something; nobody comes after them in what they hold.
 _HOLDERS = {"agent", "member", "person"}
@@ -169,7 +170,8 @@ class Asker(Hearing):
             yield from self._matched(cut, asked, _Done(only))
         for spot, word in enumerate(cut.order):
             operation = self._words.operations.get(word, "")
-            if not operation or (operation == "dated") != bool(only):
+            follows = bool(only) and asked.leads and operation in _FOLLOWING
+            if not operation or ((operation == "dated") != bool(only) and not follows):
                 continue
             if operation == "compared" and len(cut.things) > 1:
                 operation = "apart"
@@ -181,13 +183,13 @@ class Asker(Hearing):
                     yield from self._matched(rest, asked, _Done(only, operation))
             elif operation not in _BESIDE:
                 yield from self._matched(rest, asked, _Done(only, operation))
-            elif not only:
+            elif not only or follows:
                 for place, name in enumerate(rest.things):
                     if not self._names.fits(name, ()):
                         continue
                     if operation in _PAIRED and place < len(rest.things) - 1:
                         continue
-                    yield from self._matched(rest.without(place), asked, _Done("", operation, name))
+                    yield from self._matched(rest.without(place), asked, _Done(only, operation, name))
 
         if len(cut.things) > 1 and not only:
             yield from self._severally(cut, asked)
@@ -270,7 +272,7 @@ class Asker(Hearing):
             if done.operation != "after" or "standing" not in self._index.columns[query]:
                 return
             score -= _KIN
-        if done.operation in ("after", "before") and _HOLDERS & set(params):
+        if done.operation in _FOLLOWING and _HOLDERS & set(params):
             return
         if query in _NEIGHBOURS and "who" in cut.small and any(name in self._index.meetings for name in cut.things):
             return

@@ -246,7 +246,8 @@ class Asking(Pairing):
                 return narrowing.unfit(found, asked, reading.sort)
             found = self._rebuilt(asked, reading, rows)
         column = operations.main_column(asked, found.rows)
-        if reading.only:
+        beside = reading.operation in ("after", "before")
+        if reading.only and not beside:
             found = self._checked(asked, reading, found)
         if reading.operation == "severally":
             return self._severally(asked, reading, found, column)
@@ -256,7 +257,7 @@ class Asking(Pairing):
             return self._moved(asked, reading, column)
         if reading.operation in ("", "ever", "dated", "origin") or not found.rows:
             return found
-        if reading.operation in ("after", "before"):
+        if beside:
             rows = operations.beside(found.rows, reading.beside, reading.operation, column)
         else:
             rows = operations.end(found.rows, reading.operation)
@@ -266,7 +267,10 @@ class Asking(Pairing):
             name = self.index.things[reading.beside].text
             text = f"Nothing is on record {reading.operation} {name}: {found.sentence}"
             return composition.instead(found, asked.text, "unknown", text)
-        return self._rebuilt(asked, reading, rows)
+        found = self._rebuilt(asked, reading, rows)
+        if reading.only and beside:
+            return self._checked(asked, reading, found)
+        return found
 
     def _at_origin(self, asked: Asked) -> Asked:
         """The same question, of the time when the thing that it is about began, where that is known."""

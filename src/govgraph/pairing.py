@@ -12,7 +12,7 @@ from govgraph.refusals import REFUSED
 from govgraph.seeking import Seeking
 
 # Of two answers in one sentence, a list may have so many lines.
-_LISTED = 12
+_LISTED = 20
 
 
 class Pairing(Seeking):
