@@ -206,6 +206,13 @@ def test_a_source_says_what_its_dates_rest_on(path, graphs, name):
     assert graphs[path.stem].value(rdflib.URIRef(f"{BASE}source/{path.stem}"), GOV[name])
 
 
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_words_that_mean_a_day_only_beside_their_source_are_followed_by_it(path):
+    told = re.findall(r'gov:(?:from|until|attested)Text "([^"]*)"', path.read_text(encoding="utf-8"))
+    relative = r"\b(yesterday|tomorrow|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(this|next|last) (week|month|year))\b"
+    assert [text for text in told if re.search(relative, text) and not re.search("[0-9]{4}", text)] == []
+
+
 # What is known on a day.
 
 BOUNDS = sorted(
