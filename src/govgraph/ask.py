@@ -137,8 +137,9 @@ class Asker(Hearing):
         return sorted(best.values(), key=rank)
 
     def _is_many(self, words: tuple[str, ...], at: int) -> bool:
-        """Whether a word asks for all of a series; "chairs" may be a verb."""
-        return words[at] in self._words.many and (words[at] not in _VERBS or words[at + 1 : at + 2] == ("of",))
+        """Whether a word asks for all of a series; "chairs" may be a verb, but not where it ends what is no sentence."""
+        noun = words[at + 1 : at + 2] == ("of",) or (at == len(words) - 1 and self._listed("asking").isdisjoint(words))
+        return words[at] in self._words.many and (words[at] not in _VERBS or noun)
 
     def leading(self, readings: list[Reading]) -> list[Reading]:
         """The readings that the best one does not clearly lead; one alone is understood."""
