@@ -55,6 +55,8 @@ def _asking(index: Index, words: list[str]) -> int:
     at = 0
     while at < len(words) and words[at] in strings(parts["before-asking"]):
         at += 1
+    if words[at : at + 1] and words[at] in strings(parts["asked"]):
+        return at + 1
     if at == len(words) or words[at] not in strings(parts["asking"]):
         return 0
     return min(len(words), at + 1 + (words[at] in _TAKING))
