@@ -101,3 +101,15 @@ def test_what_is_asked_in_the_present_is_asked_of_now(kg, question, outcome):
 def test_a_bare_established_asks_when(kg, question):
     assert kg.ask(question).query == "start"
     assert kg.ask("who established GCIM").query == "established-by"
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("who was President of the General Assembly at the 2013 High-level Dialogue", "John Ashe"),
+        ("who chaired the GMG at the time of GFMD 2010", "OHCHR"),
+        ("who was special representative at the Manila forum", "Peter Sutherland"),
+    ],
+)
+def test_a_meeting_named_beside_a_post_or_a_body_tells_the_time(kg, question, name):
+    assert name in kg.ask(question).sentence

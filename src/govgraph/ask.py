@@ -124,7 +124,7 @@ class Asker(Hearing):
         best: dict[Reading, Reading] = {}
         tried: set[Cut] = set()
         for cut in self._cutter.cuts(words, shouted):
-            for way in self._settler.ways(cut, asked.past, asked.leads):
+            for way in self._settler.ways(cut, asked.past, asked.leads, during=True):
                 if way in tried:
                     continue
                 tried.add(way)
@@ -251,12 +251,13 @@ class Asker(Hearing):
             span = (EVER,)
         if timed and span:
             given.append((timed[0], span[0]))
-        if done.operation in _SPANNED and not timed:
+        if (done.operation in _SPANNED or cut.during) and not timed:
             return
         if done.operation == "apart" and not timed:
             return
-        if done.operation in _PAIRED and params and not self._suits(done.beside, params[0], head[params[0]], cut):
-            return
+        if done.operation in _PAIRED:
+            if not params or not self._suits(done.beside, params[0], head[params[0]], cut):
+                return
         if done.operation == "severally":
             of = [param for param in params if head[param][0] == "thing"]
             figures = next(iter(self._index.columns[query].values())) == "concept"

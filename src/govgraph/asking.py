@@ -8,9 +8,9 @@ from govgraph.answer import Answer, Call, Cell, Row
 from govgraph.ask import LONGEST, Asker
 from govgraph.composition import Asked
 from govgraph.dates import EVER, LAST, Interval, today
+from govgraph.joining import Joining
 from govgraph.names import Names
 from govgraph.opened import day_of
-from govgraph.pairing import Pairing
 from govgraph.queries import Query
 from govgraph.reading import Reading
 from govgraph.spoken import Spoken
@@ -29,7 +29,7 @@ _CARDS = ("about", "purpose", "names")
 _NEIGHBOURS = ("successor", "predecessor", "adopted", "related")
 
 
-class Asking(Pairing):
+class Asking(Joining):
     """The part of the graph that answers questions in words."""
 
     _today: date | None
@@ -69,6 +69,11 @@ class Asking(Pairing):
         framed = framing.read(self.index, question)
         if framed.day:
             day = min(day or LAST, framed.day)
+        twice = None
+        if not framed.source:
+            twice = self._twice(framed.text, day, on)
+        if twice:
+            return twice._replace(text=question)
         return self._understood(question, framed.text, day, on, framed.source)._replace(text=question)
 
     def _understood(self, asked: str, question: str, day: date | None, on: str, source: str) -> Answer:
@@ -85,6 +90,11 @@ class Asking(Pairing):
             readings = [
                 one._replace(respelt=asker.respelt(question)) for one in asker.readings(spoken.text, spoken.asks)
             ]
+        joined = None
+        if not readings and not source:
+            joined = self._joined(question, day, on)
+        if joined:
+            return joined
         if not readings:
             return self._sought(asked, said, asker, day, source) or refusals.not_understood(
                 self.index, self.names, asked, asker

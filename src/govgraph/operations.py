@@ -181,7 +181,8 @@ def over_meetings(
         told = [sentence.fill(index, line, known._replace(rows=tuple(some))) for some in by_meeting.values()]
         text = "; ".join(told)
         return known._replace(sentence=f"{text[:1].upper()}{text[1:]}.")
-    return known._replace(sentence=f"{index.things[series].text}, meeting by meeting:".capitalize(), line=line)
+    name = index.things[series].text
+    return known._replace(sentence=f"{name[:1].upper()}{name[1:]}, meeting by meeting:", line=line)
 
 
 def _names(row: Row, thing: str) -> bool:

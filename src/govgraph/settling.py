@@ -29,13 +29,15 @@ class Settler:
         self._now = now
         self._labels: dict[str, str] = {}
 
-    def ways(self, cut: Cut, past: bool = False, leads: bool = False) -> list[Cut]:
-        """The cut itself, and all that it comes to when its names are taken together."""
+    def ways(self, cut: Cut, past: bool = False, leads: bool = False, during: bool = False) -> list[Cut]:
+        """The cut itself, and all that it comes to when its names are taken together, or one `during` another."""
         found = [cut]
         for way in found:
             if len(found) > _WAYS:
                 break
             found += [one for one in self._joined(way, leads) if one not in found]
+        if during:
+            found += [one for way in found for one in self._meanwhile(way)]
         return found + [one for way in found for one in self._dated(way, past)]
 
     def _joined(self, cut: Cut, leads: bool) -> Iterator[Cut]:
@@ -50,6 +52,16 @@ class Settler:
             yield from self._chaired(cut, place)
             if "Place" in self._index.things[name].classes:
                 yield from self._placed(cut, place, self._sat(cut, name))
+
+    def _meanwhile(self, cut: Cut) -> Iterator[Cut]:
+        """Take a meeting that is named beside something else for the days on which it sat."""
+        if len(cut.things) < 2 or cut.times or cut.absent:
+            return
+        for place, name in enumerate(cut.things):
+            days = self._index.meetings.get(name, {}).get("days")
+            if days:
+                span = Interval(date.fromisoformat(days[0]), date.fromisoformat(days[1]))
+                yield cut.without(place)._replace(times=(span,), during=True)
 
     def _sat(self, cut: Cut, place: str) -> list[str]:
         """The meetings that sat in a place; where a cut names a series, those of it."""

@@ -1,0 +1,195 @@
+"""Questions that are two in one: who did this and also that, this and not that, and what is asked twice of one thing."""
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from govgraph import operations, sentence
+from govgraph.answer import Answer, Cell, Row
+from govgraph.composition import Asked
+from govgraph.names import normal
+from govgraph.pairing import Pairing
+from govgraph.vocabulary import strings
+
+# What was never so is not held against what was.
+_SO = ("", "held", "in-office", "confirmed")
+# Answers that tell all of a thing name nobody in particular.
+# What may be asked of a thing a second time, and in which words; so many words it has at the most.
+_ASKS = {
+    "where": ["where", "city", "place", "in which city"],
+    "when": ["when", "year", "date", "in which year", "what year"],
+    "by whom": ["by whom"],
+}
+_ASKING = {"who", "which", "what", "where", "when", "how"}
+_TAIL = 4
+_SAT = ("when", "where")
+_BEING = ("are", "were", "is", "was")
+_CARDS = {"about", "history", "chronicle", "lineage", "purpose", "sayings"}
+
+
+class Halves(NamedTuple):
+    """Two questions that were asked as one: `kind` is both, without or twice; the second in the ways it may be put."""
+
+    kind: str
+    first: str
+    second: tuple[str, ...]
+
+
+class Joining(Pairing):
+    """The part of the graph that answers the two halves of a question, and puts the answers together."""
+
+    @abstractmethod
+    def _understood(self, asked: str, question: str, day: date | None, on: str, source: str) -> Answer: ...
+
+    def _twice(self, question: str, day: date | None, on: str) -> Answer | None:
+        """The answers to what is asked twice of one thing, one after the other; none where not both have one."""
+        for halves in self._halves(question, ("twice",)):
+            first = self._half(halves.first, day, on)
+            if not first:
+                continue
+            second = self._again_half(halves, first, day, on)
+            if second:
+                text = first.sentence
+                if second.sentence not in text:
+                    text = f"{text} {second.sentence}"
+                return _put(first, first.rows, second, second.rows)._replace(sentence=text, notes=_notes(first, second))
+        return None
+
+    def _joined(self, question: str, day: date | None, on: str) -> Answer | None:
+        """What fits both halves of a question, or the first and not the second; none where one has no answer."""
+        for halves in self._halves(question, ("without", "both")):
+            first = self._half(halves.first, day, on)
+            if not first or not self._main(first):
+                continue
+            for text in halves.second:
+                second = self._half(text.replace("{it}", _about(first)), day, on)
+                if second and second.query not in _CARDS and self._main(second):
+                    return self._laid(halves.kind, first, second)
+        return None
+
+    def _again_half(self, halves: Halves, first: Answer, day: date | None, on: str) -> Answer | None:
+        """What is asked a second time; of a meeting alone it is clear what its days and its place are."""
+        for text in halves.second:
+            found = self._half(text.replace("{it}", _about(first)), day, on)
+            if not found or found.sentence.endswith(":"):
+                continue
+            if "{it}" not in text or (found.query in _SAT and _about(found) == _about(first)):
+                return found
+        return None
+
+    def _laid(self, kind: str, first: Answer, second: Answer) -> Answer:
+        """One answer hold against the other, by the things that they name."""
+        here, there = self._main(first), self._main(second)
+        kept = {name: cell for name, cell in here.items() if (name in there) == (kind == "both")}
+        rows = tuple(row for row in first.rows if kept.keys() & _ids(row))
+        others = tuple(row for row in second.rows if kept.keys() & _ids(row))
+        told = (("first", first.sentence), ("second", second.sentence))
+        notes = tuple(f"{name}: {text}" for name, text in told if not text.endswith(":"))
+        listed = sentence.join({cell.text: None for cell in kept.values()})
+        if not kept:
+            said = ("both hold", "the first holds and not the second")[kind == "without"]
+            text = f"No source names any for which {said}."
+            return first._replace(outcome="none", rows=(), sentence=text, line="", notes=notes)
+        text = f"Both hold for {listed}."
+        if kind == "without":
+            text = f"The first holds for {listed}; no source says the second."
+        return _put(first, rows, second, others)._replace(sentence=text, outcome="answered", notes=notes)
+
+    def _half(self, question: str, day: date | None, on: str) -> Answer | None:
+        """The answer to one half of a question; none where it is none."""
+        if not self.readings(question):
+            return None
+        found = self._understood(question, question, day, on, "")
+        if found.exit_code or not found.rows or found.query in _CARDS:
+            return None
+        return found
+
+    def _main(self, found: Answer) -> dict[str, Cell]:
+        """The things that an answer is about, as far as it is so."""
+        column = operations.main_column(Asked("", self._query(found.query), {}), found.rows)
+        cells = [row.cell(column) for row in found.rows if row.status in _SO]
+        return {one.id: one for cell in cells for one in (cell.several or (cell,)) if one.id}
+
+    def _halves(self, question: str, kinds: tuple[str, ...]) -> Iterator[Halves]:
+        """The ways to take a question apart, the longest words between two halves first."""
+        words = question.rstrip(" ?.!").split()
+        said = [normal(word) for word in words]
+        told = {name: [one.split() for one in strings(self.index.words["joined"][name])] for name in kinds}
+        every = sorted(((kind, one) for kind, ones in told.items() for one in ones), key=lambda one: -len(one[1]))
+        for kind, joint in every:
+            for at in range(1, len(words) - len(joint) + (kind == "twice")):
+                if said[at : at + len(joint)] == joint:
+                    before, after = words[:at], words[at + len(joint) :]
+                    if kind == "twice":
+                        yield from self._again(before, joint, after)
+                    elif len(before) > 1 and after:
+                        yield Halves(kind, " ".join(before).rstrip(" ,"), self._other_half(said, joint, after))
+
+    def _other_half(self, said: list[str], joint: list[str], after: list[str]) -> tuple[str, ...]:
+        """The second half as a question of its own, about what the first one asks for."""
+        nouns = set(strings(self.index.words["joined"]["nouns"]))
+        noun = next((word for word in said[:4] if word in nouns), "")
+        opening = f"which {noun}" * bool(noun) or "who"
+        rest = " ".join((word, "{it}")[word.lower() in ("it", "them")] for word in after)
+        for its in ("among its ", "among their ", "its ", "their "):
+            if rest.lower().startswith(its):
+                return (f"{rest[len(its) :]} of {{it}}", f"{rest[len(its) :]} {{it}}")
+        verb = "".join(f" {word}" for word in joint if word in _BEING)
+        return tuple(dict.fromkeys((f"{opening}{verb} {rest}", f"who{verb} {rest}", rest)))
+
+    def _again(self, before: list[str], joint: list[str], after: list[str]) -> Iterator[Halves]:
+        """What is asked twice: "who launched X, and when", "when and where was X", "X: where and when"."""
+        asks = {word: asked for asked, words in _ASKS.items() for word in words}
+        one = normal(before[-1])
+        if not after:
+            return
+        other, opening = "", asks.get(normal(after[0]), "")
+        if len(after) < _TAIL:
+            other = asks.get(" ".join(map(normal, after)), "") or asks.get(normal(after[-1]), "")
+        rest = " ".join(before[:-1]).rstrip(" :,-")
+        size = 1 + (not opening)
+        opening = opening or asks.get(" ".join(map(normal, after[:2])), "")
+        if one in asks and opening and len(before) == 1 and len(after) > size:
+            rest = " ".join(after[size:])
+            yield Halves("twice", f"{asks[one]} {rest}", (f"{opening} {rest}",))
+        elif one in asks and other and rest:
+            yield Halves("twice", f"{asks[one]} {rest}", (f"{other} {rest}",))
+        elif other and normal(before[0]) in _ASKING:
+            rest = " ".join(self._bare(before)).rstrip(" ,")
+            yield Halves("twice", " ".join(before).rstrip(" ,"), (f"{other} {rest}", f"{other} was {{it}}"))
+
+    def _bare(self, words: list[str]) -> list[str]:
+        """The words of a question without those that ask: "which two governments"."""
+        nouns = {*strings(self.index.words["joined"]["nouns"]), *strings(self.index.words["joined"]["counts"])}
+        at = 1
+        while at < len(words) and normal(words[at]) in nouns:
+            at += 1
+        return words[at:]
+
+
+def _put(first: Answer, here: tuple[Row, ...], second: Answer, there: tuple[Row, ...]) -> Answer:
+    """One answer with the rows of two."""
+    columns = tuple(dict.fromkeys((*first.columns, *second.columns)))
+    return first._replace(
+        rows=(*here, *there),
+        columns=columns,
+        line="",
+        group="",
+        before=(*first.before, *second.before),
+        disagrees=(*first.disagrees, *second.disagrees),
+        senses=(),
+    )
+
+
+def _about(found: Answer) -> str:
+    """The name of what an answer is about."""
+    return next((cell.text for _, cell in found.params if cell.id), "")
+
+
+def _notes(first: Answer, second: Answer) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first.notes, *second.notes)))
+
+
+def _ids(row: Row) -> set[str]:
+    return {one.id for _, cell in row.cells for one in (cell, *cell.several) if one.id}
