@@ -124,7 +124,7 @@ class Asker(Hearing):
         best: dict[Reading, Reading] = {}
         tried: set[Cut] = set()
         for cut in self._cutter.cuts(words, shouted):
-            for way in self._settler.ways(cut, asked.past, asked.leads, during=True):
+            for way in self._settler.ways(cut, asked.past, asked.leads, further=True):
                 if way in tried:
                     continue
                 tried.add(way)
@@ -255,9 +255,10 @@ class Asker(Hearing):
             return
         if done.operation == "apart" and not timed:
             return
-        if done.operation in _PAIRED:
-            if not params or not self._suits(done.beside, params[0], head[params[0]], cut):
-                return
+        if done.operation in _PAIRED and not params:
+            return
+        if done.operation in _PAIRED and not self._suits(done.beside, params[0], head[params[0]], cut):
+            return
         if done.operation == "severally":
             of = [param for param in params if head[param][0] == "thing"]
             figures = next(iter(self._index.columns[query].values())) == "concept"

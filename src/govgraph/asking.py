@@ -11,7 +11,6 @@ from govgraph.dates import EVER, LAST, Interval, today
 from govgraph.joining import Joining
 from govgraph.names import Names
 from govgraph.opened import day_of
-from govgraph.queries import Query
 from govgraph.reading import Reading
 from govgraph.spoken import Spoken
 
@@ -40,9 +39,6 @@ class Asking(Joining):
     @abstractmethod
     def names(self) -> Names:
         """What things are called."""
-
-    @abstractmethod
-    def _query(self, name: str) -> Query: ...
 
     @abstractmethod
     def _timed(self, asked: Asked, on: str, past: bool) -> Asked: ...

@@ -1,4 +1,4 @@
-"""Questions that are two in one: who did this and also that, this and not that, and what is asked twice of one thing."""
+"""Questions that are two in one: who did this and also that, this but not that, and what is asked twice."""
 
 from abc import abstractmethod
 from collections.abc import Iterator
@@ -10,6 +10,8 @@ from govgraph.answer import Answer, Cell, Row
 from govgraph.composition import Asked
 from govgraph.names import normal
 from govgraph.pairing import Pairing
+from govgraph.queries import Query
+from govgraph.reading import Reading
 from govgraph.vocabulary import strings
 
 # What was never so is not held against what was.
@@ -38,6 +40,13 @@ class Halves(NamedTuple):
 
 class Joining(Pairing):
     """The part of the graph that answers the two halves of a question, and puts the answers together."""
+
+    @abstractmethod
+    def readings(self, question: str) -> list[Reading]:
+        """The ways in which a question can be understood."""
+
+    @abstractmethod
+    def _query(self, name: str) -> Query: ...
 
     @abstractmethod
     def _understood(self, asked: str, question: str, day: date | None, on: str, source: str) -> Answer: ...

@@ -29,15 +29,18 @@ class Settler:
         self._now = now
         self._labels: dict[str, str] = {}
 
-    def ways(self, cut: Cut, past: bool = False, leads: bool = False, during: bool = False) -> list[Cut]:
-        """The cut itself, and all that it comes to when its names are taken together, or one `during` another."""
+    def ways(self, cut: Cut, past: bool = False, leads: bool = False, further: bool = False) -> list[Cut]:
+        """The cut itself, and all that it comes to when its names are taken together.
+
+        `further` ways take a meeting for its days, and a word for the part of a thing that is called so.
+        """
         found = [cut]
         for way in found:
             if len(found) > _WAYS:
                 break
             found += [one for one in self._joined(way, leads) if one not in found]
-        if during:
-            found += [one for way in found for one in self._meanwhile(way)]
+        if further:
+            found += [one for way in found for one in (*self._meanwhile(way), *self._embodied(way))]
         return found + [one for way in found for one in self._dated(way, past)]
 
     def _joined(self, cut: Cut, leads: bool) -> Iterator[Cut]:
@@ -62,6 +65,37 @@ class Settler:
             if days:
                 span = Interval(date.fromisoformat(days[0]), date.fromisoformat(days[1]))
                 yield cut.without(place)._replace(times=(span,), during=True)
+
+    def _embodied(self, cut: Cut) -> Iterator[Cut]:
+        """Take "troika" beside the GMG, or beside another part of it, for the troika of the GMG."""
+        for spot, word in enumerate(cut.order):
+            if word == "{}":
+                continue
+            order = (*cut.order[:spot], "{}", *cut.order[spot + 1 :])
+            at = cut.order[:spot].count("{}")
+            for place, name in enumerate(cut.things):
+                for part in self._parts(name, word):
+                    whole = cut._replace(
+                        order=order, things=(*cut.things[:at], part, *cut.things[at:]), bonus=cut.bonus - _MARGIN
+                    )
+                    yield whole
+                    yield whole.without(place + (place >= at))
+                for part in self._parts(self._whole(name), word):
+                    if part != name:
+                        yield cut._replace(order=order, things=(*cut.things[:at], part, *cut.things[at:]))
+
+    def _parts(self, whole: str, word: str) -> list[str]:
+        """The bodies that go by a word and the name of a thing, which may be given by its id."""
+        label = whole
+        if whole in self._index.things:
+            label = self._index.things[whole].label
+        found: list[str] = []
+        for one in filter(None, label.rstrip(")").split(" (")):
+            for said in (f"{normal(one)} {word}", f"{word} of the {normal(one)}", f"{word} of {normal(one)}"):
+                found += [
+                    name for name in self._index.names.get(said, ()) if "Body" in self._index.things[name].classes
+                ]
+        return list(dict.fromkeys(found))
 
     def _sat(self, cut: Cut, place: str) -> list[str]:
         """The meetings that sat in a place; where a cut names a series, those of it."""
