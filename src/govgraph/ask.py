@@ -39,6 +39,7 @@ _GENERAL = -17
 # Operations that need a second name, and those that need two times.
 _BESIDE = ("after", "before", "both", "without", "apart")
 _PAIRED = ("both", "without", "apart")
+_EACH = ("severally", "more")
 _SPANNED = ("joined", "left", "compared")
 # Parameters for one who holds something; nobody comes after them in what they hold.
 _HOLDERS = {"agent", "member", "person"}
@@ -47,6 +48,8 @@ _TOLD = {"about", "history", "chronicle", "lineage", "names", "purpose", "passag
 # Answers that may be asked for a place; elsewhere a place only tells which meeting is meant.
 _PLACED = ("adopted", "plans", "where")
 _VERBS = ("chairs", "hosts")
+# Answers of a meeting that may be held against those of another one.
+_SEATS = ("organiser", "host", "participants", "chair", "speakers", "preparation", "founders", "joined")
 # What comes before or after a meeting is a meeting, and nobody.
 _NEIGHBOURS = ("successor", "predecessor")
 # Of two such things it is clear without another word what is asked: an office of a person, a place of a meeting.
@@ -174,8 +177,10 @@ class Asker(Hearing):
             if operation == "compared" and len(cut.things) > 1:
                 operation = "apart"
             rest = cut._replace(order=cut.order[:spot] + cut.order[spot + 1 :], bonus=cut.bonus + _OPERATED)
-            if operation == "apart":
-                yield from self._severally(rest, asked)
+            if operation in ("apart", "more"):
+                yield from self._severally(rest, asked, ("severally", "more")[operation == "more"])
+            if operation == "more":
+                continue
             if operation in _SPANNED:
                 if cut.times:
                     yield from self._matched(rest, asked, _Done(only, operation))
@@ -192,11 +197,11 @@ class Asker(Hearing):
         if len(cut.things) > 1 and not only:
             yield from self._severally(cut, asked)
 
-    def _severally(self, cut: Cut, asked: "_Asked") -> Iterator[Reading]:
+    def _severally(self, cut: Cut, asked: "_Asked", operation: str = "severally") -> Iterator[Reading]:
         """Take what is asked as asked of two things, one by one."""
-        if len(cut.times) < 2 and asked.pairs and not asked.leads:
+        if len(cut.things) > 1 and len(cut.times) < 2 and asked.pairs and not asked.leads:
             rest = cut.without(len(cut.things) - 1)
-            yield from self._matched(rest, asked, _Done("", "severally", cut.things[-1]))
+            yield from self._matched(rest, asked, _Done("", operation, cut.things[-1]))
 
     def _matched(self, cut: Cut, asked: "_Asked", done: "_Done") -> Iterator[Reading]:
         base = WORD * len(cut.order) + cut.bonus
@@ -246,7 +251,7 @@ class Asker(Hearing):
             score += _ASIDE
         given: list[tuple[str, str | Interval]] = list(zip(params, cut.things, strict=True))
         span = cut.times[:1]
-        ever = done.operation not in ("", "severally", *_SPANNED, *_PAIRED)
+        ever = done.operation not in ("", *_EACH, *_SPANNED, *_PAIRED)
         if not span and (ever or (done.only and not asked.is_present)):
             span = (EVER,)
         if timed and span:
@@ -259,7 +264,7 @@ class Asker(Hearing):
             return
         if done.operation in _PAIRED and not self._suits(done.beside, params[0], head[params[0]], cut):
             return
-        if done.operation == "severally":
+        if done.operation in _EACH:
             of = [param for param in params if head[param][0] == "thing"]
             figures = next(iter(self._index.columns[query].values())) == "concept"
             if len(of) != 1 or lifted or not worded or figures or query in _TOLD:
@@ -267,7 +272,8 @@ class Asker(Hearing):
             one = cut.things[params.index(of[0])]
             if not self._suits(done.beside, of[0], head[of[0]], cut) or not self._are_alike(one, done.beside):
                 return
-        if done.operation not in ("", "dated", "severally") and not lifted and not timed:
+        paired = done.operation in ("both", "without") and query in _SEATS
+        if done.operation not in ("", "dated", *_EACH) and not (lifted or timed or paired):
             # Who was to have a seat may be asked about beside who had it.
             if done.operation != "after" or "standing" not in self._index.columns[query]:
                 return

@@ -233,8 +233,8 @@ class Asking(Joining):
 
     def _done(self, asked: Asked, reading: Reading) -> Answer:
         """Run a reading, and do with its rows what it says."""
-        if reading.operation == "origin":
-            asked = self._at_origin(asked)
+        if reading.operation in ("origin", "ending"):
+            asked = self._at_edge(asked, ("start", "end")[reading.operation == "ending"])
         found = operations.numbered(self.index, asked, reading.numbers, self._run(asked, reading))
         rows = narrowing.fitting(self.index, asked, found.rows, reading.sort)
         if len(rows) < len(found.rows):
@@ -244,13 +244,13 @@ class Asking(Joining):
         column = operations.main_column(asked, found.rows)
         if reading.only:
             found = self._checked(asked, reading, found)
-        if reading.operation == "severally":
-            return self._severally(asked, reading, found, column)
+        if reading.operation in ("severally", "more"):
+            return operations.differing(self._severally(asked, reading, found, column), reading.operation)
         if reading.operation in ("both", "without", "apart"):
             return self._compared(asked, reading, found, column)
         if reading.operation in ("joined", "left", "compared"):
             return self._moved(asked, reading, column)
-        if reading.operation in ("", "ever", "dated", "origin") or not found.rows:
+        if reading.operation in ("", "ever", "dated", "origin", "ending") or not found.rows:
             return found
         if reading.operation in ("after", "before"):
             rows = operations.beside(found.rows, reading.beside, reading.operation, column)
@@ -264,11 +264,11 @@ class Asking(Joining):
             return composition.instead(found, asked.text, "unknown", text)
         return self._rebuilt(asked, reading, rows)
 
-    def _at_origin(self, asked: Asked) -> Asked:
-        """The same question, of the time when the thing that it is about began, where that is known."""
+    def _at_edge(self, asked: Asked, edge: str) -> Asked:
+        """The same question, of the time when the thing that it is about began or ended, where that is known."""
         param = next(name for name, value in asked.params.items() if isinstance(value, Interval))
         thing = next(value for value in asked.params.values() if isinstance(value, str))
-        began = self._answer(asked._replace(query=self._query("start"), params={"thing": thing}))
+        began = self._answer(asked._replace(query=self._query(edge), params={"thing": thing}))
         days = next(filter(None, (operations.span(row.text("day")) for row in began.rows)), None)
         return asked._replace(params={**asked.params, param: days or asked.params[param]})
 

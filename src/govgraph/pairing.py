@@ -6,7 +6,7 @@ from datetime import date
 from govgraph import composition, operations
 from govgraph.answer import Answer, Cell, Row
 from govgraph.composition import Asked
-from govgraph.dates import LAST, Interval
+from govgraph.dates import FIRST, LAST, Interval, year
 from govgraph.reading import Reading
 from govgraph.seeking import Seeking
 
@@ -16,6 +16,9 @@ class Pairing(Seeking):
 
     @abstractmethod
     def _answer(self, asked: Asked, thing: str = "") -> Answer: ...
+
+    @abstractmethod
+    def _at_edge(self, asked: Asked, edge: str) -> Asked: ...
 
     def _compared(self, asked: Asked, reading: Reading, found: Answer, column: str) -> Answer:
         """What two things have in common, or what the first has and the second has not."""
@@ -61,6 +64,10 @@ class Pairing(Seeking):
         param = next(key for key, value in asked.params.items() if isinstance(value, Interval))
         newest = min(asked.as_of or LAST, date.fromisoformat(self.index.newest))
         start, end = operations.ends(reading.times, newest)
+        if reading.times[0].first == FIRST:
+            began = self._at_edge(asked, "start").params[param]
+            assert isinstance(began, Interval)
+            start = year(began.first.year)
         early = self._answer(asked._replace(params={**asked.params, param: start}))
         late = self._answer(asked._replace(params={**asked.params, param: end}))
         known = tuple(row for row in early.rows if row.text("timing") != "after")

@@ -162,9 +162,11 @@ class Settler:
     def _placed(self, cut: Cut, place: int, there: list[str]) -> Iterator[Cut]:
         """Put a meeting for its place; of several, the one that a time tells, or each."""
         time = next(iter(cut.times), None)
+        others = [one for at, one in enumerate(cut.things) if at != place]
         if time:
             there = [one for one in there if self._meetings.is_in(one, time)]
-            cut = cut._replace(times=(), bonus=cut.bonus + _MARGIN)
+        if len(cut.times) > 1 or (time and not any("Place" in self._index.things[one].classes for one in others)):
+            cut = cut._replace(times=cut.times[1:], bonus=cut.bonus + _MARGIN)
         series = [one for one in there if self._index.things[one].series]
         for one in (series or there)[:4]:
             yield cut.putting(place, one)
