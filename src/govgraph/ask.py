@@ -43,10 +43,14 @@ _EACH = ("severally", "more")
 _SPANNED = ("joined", "left", "compared")
 # Parameters for one who holds something; nobody comes after them in what they hold.
 _HOLDERS = {"agent", "member", "person"}
+# Two that compete for one seat are alike.
+_RIVALS = {"agent", "other"}
 # Answers that tell all of a thing say neither yes nor no.
 _TOLD = {"about", "history", "chronicle", "lineage", "names", "purpose", "passages"}
 # Answers that may be asked for a place; elsewhere a place only tells which meeting is meant.
 _PLACED = ("adopted", "plans", "where")
+# Answers that may be asked for things of some classes alone.
+_ONLY = {"where": {"Place", "State"}, "theme": {"Document"}, "member-of": {"Body", "Office"}}
 _VERBS = ("chairs", "hosts")
 # Answers of a meeting that may be held against those of another one.
 _SEATS = ("organiser", "host", "participants", "chair", "speakers", "preparation", "founders", "joined")
@@ -223,6 +227,9 @@ class Asker(Hearing):
             if lifted or not worded or not self._is_lifted(name, head[param]):
                 return
             lifted = param
+        given = dict(zip(params, cut.things, strict=True))
+        if given.keys() >= _RIVALS and not self._are_alike(*(given[param] for param in sorted(_RIVALS))):
+            return
         timed = [name for name, (kind, *_) in head.items() if kind == "interval"]
         if params and not all(head[param][1:] for param in params):
             score += _ANYTHING
@@ -249,13 +256,13 @@ class Asker(Hearing):
             if "said" not in columns and any(self.meetings.is_off(name, cut.times[0]) for name in cut.things):
                 return
             score += _ASIDE
-        given: list[tuple[str, str | Interval]] = list(zip(params, cut.things, strict=True))
+        values: list[tuple[str, str | Interval]] = list(given.items())
         span = cut.times[:1]
         ever = done.operation not in ("", *_EACH, *_SPANNED, *_PAIRED)
         if not span and (ever or (done.only and not asked.is_present)):
             span = (EVER,)
         if timed and span:
-            given.append((timed[0], span[0]))
+            values.append((timed[0], span[0]))
         if (done.operation in _SPANNED or cut.during) and not timed:
             return
         if done.operation == "apart" and not timed:
@@ -289,13 +296,15 @@ class Asker(Hearing):
         if done.only and not self._is_source(done.only):
             if query not in _PLACED and not self._can_tell(done.only, head):
                 return
+            if query in _ONLY and not _ONLY[query] & set(self._index.things[done.only].classes):
+                return
             if query in _TOLD or "thing" not in self._index.columns[query].values():
                 return
             if not (asked.leads or asked.stated or lifted or done.operation):
                 return
         yield Reading(
             query,
-            tuple(given),
+            tuple(values),
             score,
             asked.past,
             cut.absent,
@@ -324,7 +333,7 @@ class Asker(Hearing):
     def _is_no_body(self, name: str, param: str) -> bool:
         """A State is a body in law, but nobody asks for its chair, members or secretariat."""
         classes = self._index.things[name].classes
-        return (param == "body" and "State" in classes) or (param == "member" and "Process" in classes)
+        return (param in ("body", "part") and "State" in classes) or (param == "member" and "Process" in classes)
 
     def _are(self, cut: Cut, *classes: str) -> bool:
         """Whether the names of a cut are one thing of each class, in any order: a person and an office."""

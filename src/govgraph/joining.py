@@ -1,5 +1,6 @@
 """Questions that are two in one: who did this and also that, this but not that, and what is asked twice."""
 
+import re
 from abc import abstractmethod
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +15,8 @@ from govgraph.queries import Query
 from govgraph.reading import Reading
 from govgraph.vocabulary import strings
 
+# A time that alone tells two halves apart.
+_YEAR = re.compile(r"\b(?:in|by|at|on|until|before|after) (?:early |mid-|late )?(?:19|20)\d\d\b")
 # What was never so is not held against what was.
 _SO = ("", "held", "in-office", "confirmed")
 # Answers that tell all of a thing name nobody in particular.
@@ -25,6 +28,7 @@ _ASKS = {
 }
 _ASKING = {"who", "which", "what", "where", "when", "how"}
 _TAIL = 4
+_IT = {"it", "them"}
 _SAT = ("when", "where")
 _BEING = ("are", "were", "is", "was")
 _CARDS = {"about", "history", "chronicle", "lineage", "purpose", "sayings"}
@@ -80,10 +84,10 @@ class Joining(Pairing):
     def _again_half(self, halves: Halves, first: Answer, day: date | None, on: str) -> Answer | None:
         """What is asked a second time; of a meeting alone it is clear what its days and its place are."""
         for text in halves.second:
-            found = self._half(text.replace("{it}", _about(first)), day, on)
+            found = self._half(text.replace("{it}", _about(first)).replace("{same}", _about(first)), day, on)
             if not found or found.sentence.endswith(":"):
                 continue
-            if "{it}" not in text or (found.query in _SAT and _about(found) == _about(first)):
+            if "{same}" not in text or (found.query in _SAT and _about(found) == _about(first)):
                 return found
         return None
 
@@ -128,30 +132,43 @@ class Joining(Pairing):
         every = sorted(((kind, one) for kind, ones in told.items() for one in ones), key=lambda one: -len(one[1]))
         for kind, joint in every:
             for at in range(1, len(words) - len(joint) + (kind == "twice")):
-                if said[at : at + len(joint)] == joint:
+                if said[at : at + len(joint)] == joint and self._joins(kind, joint, said, at):
                     before, after = words[:at], words[at + len(joint) :]
                     if kind == "twice":
                         yield from self._again(before, joint, after)
                     elif len(before) > 1 and after:
-                        yield Halves(kind, " ".join(before).rstrip(" ,"), self._other_half(said, joint, after))
+                        first = " ".join(word for word in before if word != "both").rstrip(" ,")
+                        yield Halves(kind, first, self._other_half(said, joint, before, after))
 
-    def _other_half(self, said: list[str], joint: list[str], after: list[str]) -> tuple[str, ...]:
+    def _joins(self, kind: str, joint: list[str], said: list[str], at: int) -> bool:
+        """Whether words join two halves: "and" does before a verb, or after "both"."""
+        if kind != "both" or joint != ["and"]:
+            return True
+        return said[at + 1] in strings(self.index.words["past"]) or "both" in said[:at]
+
+    def _other_half(self, said: list[str], joint: list[str], before: list[str], after: list[str]) -> tuple[str, ...]:
         """The second half as a question of its own, about what the first one asks for."""
         nouns = set(strings(self.index.words["joined"]["nouns"]))
         noun = next((word for word in said[:4] if word in nouns), "")
         opening = f"which {noun}" * bool(noun) or "who"
-        rest = " ".join((word, "{it}")[word.lower() in ("it", "them")] for word in after)
+        rest = " ".join((word, "{it}")[word.lower() in _IT] for word in after)
         for its in ("among its ", "among their ", "its ", "their "):
             if rest.lower().startswith(its):
                 return (f"{rest[len(its) :]} of {{it}}", f"{rest[len(its) :]} {{it}}")
-        verb = "".join(f" {word}" for word in joint if word in _BEING)
+        if _YEAR.fullmatch(rest):
+            return (_YEAR.sub(rest, " ".join(before)),)
+        verb = "".join(f" {word}" for word in joint if word in _BEING) or " are" * ("both" in said)
         return tuple(dict.fromkeys((f"{opening}{verb} {rest}", f"who{verb} {rest}", rest)))
 
     def _again(self, before: list[str], joint: list[str], after: list[str]) -> Iterator[Halves]:
         """What is asked twice: "who launched X, and when", "when and where was X", "X: where and when"."""
         asks = {word: asked for asked, words in _ASKS.items() for word in words}
-        one = normal(before[-1])
         if not after:
+            return
+        one, again = normal(before[-1]), [normal(word) for word in after]
+        if again[0] in _ASKING and normal(before[0]) in _ASKING and not _IT.isdisjoint(again):
+            text = " ".join((word, "{it}")[normal(word) in _IT] for word in after)
+            yield Halves("twice", " ".join(before).rstrip(" ,"), (text,))
             return
         other, opening = "", asks.get(normal(after[0]), "")
         if len(after) < _TAIL:
@@ -166,7 +183,7 @@ class Joining(Pairing):
             yield Halves("twice", f"{asks[one]} {rest}", (f"{other} {rest}",))
         elif other and normal(before[0]) in _ASKING:
             rest = " ".join(self._bare(before)).rstrip(" ,")
-            yield Halves("twice", " ".join(before).rstrip(" ,"), (f"{other} {rest}", f"{other} was {{it}}"))
+            yield Halves("twice", " ".join(before).rstrip(" ,"), (f"{other} {rest}", f"{other} was {{same}}"))
 
     def _bare(self, words: list[str]) -> list[str]:
         """The words of a question without those that ask: "which two governments"."""

@@ -14,6 +14,8 @@ from govgraph.names import normal
 _AGREES = 10
 _MARGIN = 5
 _WAYS = 24
+# Words that make a time of a meeting: "when it took place".
+_THEN = ("when", "take-place")
 # In a month that is named, a series has met or has not.
 _MONTH = 31
 
@@ -64,7 +66,13 @@ class Settler:
             days = self._index.meetings.get(name, {}).get("days")
             if days:
                 span = Interval(date.fromisoformat(days[0]), date.fromisoformat(days[1]))
-                yield cut.without(place)._replace(times=(span,), during=True)
+                during = cut.without(place)._replace(times=(span,), during=True)
+                post = any("Office" in self._index.things[one].classes for one in during.things)
+                if post or set(during.order) - {"{}", *_THEN}:
+                    yield during
+                if "when" in during.order and (post or set(during.order) - {"{}", *_THEN}):
+                    order = tuple(word for word in during.order if word not in _THEN)
+                    yield during._replace(order=order, bonus=during.bonus + 2 * _AGREES)
 
     def _embodied(self, cut: Cut) -> Iterator[Cut]:
         """Take "troika" beside the GMG, or beside another part of it, for the troika of the GMG."""
