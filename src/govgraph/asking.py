@@ -24,6 +24,8 @@ _BEHIND = 9
 _APART = 7
 # Answers that describe a thing name it in full.
 _CARDS = ("about", "purpose", "names")
+# Answers that tell days alone, or whatever comes nearest.
+_DAYS = ("start", "end", "when", "sayings")
 # Answers that name a meeting by its place in a series, or by what it did, say where it sits.
 _NEIGHBOURS = ("successor", "predecessor", "adopted", "related")
 
@@ -65,12 +67,10 @@ class Asking(Joining):
         framed = framing.read(self.index, question)
         if framed.day:
             day = min(day or LAST, framed.day)
-        twice = None
-        if not framed.source:
-            twice = self._twice(framed.text, day, on)
-        if twice:
-            return twice._replace(text=question)
-        return self._understood(question, framed.text, day, on, framed.source)._replace(text=question)
+        found = self._understood(question, framed.text, day, on, framed.source)
+        if not framed.source and not _tells_when(found):
+            found = self._twice(framed.text, day, on) or found
+        return found._replace(text=question)
 
     def _understood(self, asked: str, question: str, day: date | None, on: str, source: str) -> Answer:
         """Answer what was asked by the question without its frame, from one source where that is given."""
@@ -369,6 +369,11 @@ def _stands(reading: Reading, found: Answer) -> bool:
         return bool(found.rows) and not reading.sort
     timings = set(found.column("timing"))
     return not timings or not timings <= {"before", "after"}
+
+
+def _tells_when(found: Answer) -> bool:
+    """Whether an answer tells who or what and, in its rows, also when."""
+    return not found.exit_code and found.query not in _DAYS and any(row.text("day") for row in found.rows)
 
 
 def _same(found: Answer, other: Answer) -> bool:

@@ -25,6 +25,8 @@ _ASKS = {
     "where": ["where", "city", "place", "in which city"],
     "when": ["when", "year", "date", "in which year", "what year"],
     "by whom": ["by whom"],
+    "how much": ["how much"],
+    "who funds": ["from where", "from whom", "paid by whom"],
 }
 _ASKING = {"who", "which", "what", "where", "when", "how"}
 _TAIL = 4
@@ -173,7 +175,9 @@ class Joining(Pairing):
         other, opening = "", asks.get(normal(after[0]), "")
         if len(after) < _TAIL:
             other = asks.get(" ".join(map(normal, after)), "") or asks.get(normal(after[-1]), "")
-        rest = " ".join(before[:-1]).rstrip(" :,-")
+        two = " ".join(map(normal, before[-2:]))
+        rest = " ".join(before[: len(before) - 1 - (two in asks)]).rstrip(" :,-")
+        one = (one, two)[two in asks]
         size = 1 + (not opening)
         opening = opening or asks.get(" ".join(map(normal, after[:2])), "")
         if one in asks and opening and len(before) == 1 and len(after) > size:

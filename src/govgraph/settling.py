@@ -70,7 +70,8 @@ class Settler:
                 post = any("Office" in self._index.things[one].classes for one in during.things)
                 if post or set(during.order) - {"{}", *_THEN}:
                     yield during
-                if "when" in during.order and (post or set(during.order) - {"{}", *_THEN}):
+                spot = [at for at, word in enumerate(cut.order) if word == "{}"][place]
+                if spot > 1 and cut.order[spot - 1] == "when":
                     order = tuple(word for word in during.order if word not in _THEN)
                     yield during._replace(order=order, bonus=during.bonus + 2 * _AGREES)
 
