@@ -30,7 +30,9 @@ _ASKS = {
 }
 _ASKING = {"who", "which", "what", "where", "when", "how"}
 _TAIL = 4
-_IT = {"it", "them"}
+# A list of more rows is no second answer.
+_MANY = 12
+_IT = {"it", "them", "its", "their"}
 _SAT = ("when", "where")
 _BEING = ("are", "were", "is", "was")
 _CARDS = {"about", "history", "chronicle", "lineage", "purpose", "sayings"}
@@ -65,9 +67,9 @@ class Joining(Pairing):
                 continue
             second = self._again_half(halves, first, day, on)
             if second:
-                text = first.sentence
+                text = self._in_one(first)
                 if second.sentence not in text:
-                    text = f"{text} {second.sentence}"
+                    text = f"{text} {self._in_one(second)}"
                 return _put(first, first.rows, second, second.rows)._replace(sentence=text, notes=_notes(first, second))
         return None
 
@@ -87,11 +89,18 @@ class Joining(Pairing):
         """What is asked a second time; of a meeting alone it is clear what its days and its place are."""
         for text in halves.second:
             found = self._half(text.replace("{it}", _about(first)).replace("{same}", _about(first)), day, on)
-            if not found or found.sentence.endswith(":"):
+            if not found or len(found.rows) > _MANY:
                 continue
             if "{same}" not in text or (found.query in _SAT and _about(found) == _about(first)):
                 return found
         return None
+
+    def _in_one(self, found: Answer) -> str:
+        """An answer as one sentence, a short list within it."""
+        if not found.sentence.endswith(":"):
+            return found.sentence
+        column = operations.main_column(Asked("", self._query(found.query), {}), found.rows)
+        return f"{found.sentence} {operations.listed(found.rows, column)}."
 
     def _laid(self, kind: str, first: Answer, second: Answer) -> Answer:
         """One answer hold against the other, by the things that they name."""
@@ -153,7 +162,7 @@ class Joining(Pairing):
         nouns = set(strings(self.index.words["joined"]["nouns"]))
         noun = next((word for word in said[:4] if word in nouns), "")
         opening = f"which {noun}" * bool(noun) or "who"
-        rest = " ".join((word, "{it}")[word.lower() in _IT] for word in after)
+        rest = " ".join((word, "{it}")[word.lower() in ("it", "them")] for word in after)
         for its in ("among its ", "among their ", "its ", "their "):
             if rest.lower().startswith(its):
                 return (f"{rest[len(its) :]} of {{it}}", f"{rest[len(its) :]} {{it}}")
