@@ -113,3 +113,63 @@ def test_a_bare_established_asks_when(kg, question):
 )
 def test_a_yes_or_no_may_be_asked_of_who_came_next(kg, question, sentence):
     assert kg.ask(question).sentence == sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("who was President of the General Assembly at the 2013 High-level Dialogue", "John Ashe"),
+        ("who chaired the GMG at the time of GFMD 2010", "OHCHR"),
+        ("who was special representative at the Manila forum", "Peter Sutherland"),
+    ],
+)
+def test_a_meeting_named_beside_a_post_or_a_body_tells_the_time(kg, question, name):
+    assert name in kg.ask(question).sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("does the GMG have a troika", "Yes: The troika of chairs of the Global Migration Group belongs to the GMG."),
+        ("was GFMD 2009 in Greece", "Yes: GFMD 2009 took place in Athens (Greece)."),
+        (
+            "is the Söderköping Process the same as the Cross-Border Cooperation Process",
+            "Yes: Both names mean one and the same: Cross-Border Co-operation Process (CBCP).",
+        ),
+    ],
+)
+def test_a_part_a_place_and_another_name_are_confirmed(kg, question, said):
+    assert kg.ask(question).sentence == said
+
+
+def test_where_a_meeting_was_not_is_answered_by_where_it_was(kg):
+    found = kg.ask("was GFMD 2009 in Mexico")
+    assert found.outcome == "none" and "Athens" in found.sentence
+
+
+def test_two_bodies_that_sources_tell_apart_are_not_the_same(kg):
+    found = kg.ask("is the Global Migration Group the same as the Geneva Migration Group?")
+    assert found.outcome == "none" and found.sentence.startswith("No: Sources tell them apart")
+
+
+def test_a_word_beside_a_part_means_another_part_of_the_same_whole(kg):
+    found = kg.ask("do troika members sit in the Steering Group of the GFMD")
+    assert found.query == "ex-officio" and found.sentence.startswith("Yes")
+
+
+def test_after_the_last_meeting_its_troika_is_told(kg):
+    assert {row.id("edition") for row in kg.ask("members of the troika now").rows} == {"gfmd-2025"}
+
+
+def test_the_last_year_of_a_body_is_the_time_asked_about(kg):
+    assert kg.ask("who chaired the Global Migration Group in its last year").sentence.startswith("FAO and IOM")
+
+
+def test_who_heads_a_body_and_who_has_the_post_are_one_question(kg):
+    found = kg.ask("how long was Brunson McKinley head of IOM")
+    assert found.outcome == "answered" and "2008" in found.sentence
+
+
+def test_a_person_named_with_a_leading_title_heads_the_body(kg):
+    assert "Henrietta H. Fore" in kg.ask("who headed UNICEF in 2019").sentence
+    assert "Ryder" not in kg.ask("who headed UNHCR in 2009").sentence

@@ -81,6 +81,7 @@ LAYERS = {
     "verification": 5,
     "vocabulary": 5,
     "asking": 6,
+    "joining": 6,
     "pairing": 6,
     "seeking": 6,
     "changes": 6,

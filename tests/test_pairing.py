@@ -36,3 +36,23 @@ def test_one_thing_among_those_of_another_is_not_asked_of_both(kg):
 def test_two_names_may_share_their_last_word(kg):
     found = kg.ask("members of both Almaty and Prague processes")
     assert {"azerbaijan", "tajikistan"} <= {row.id("member") for row in found.rows}
+
+
+def test_how_many_more_is_told_where_each_has_one_figure(kg):
+    sentence = kg.ask("how many more members has the Lima Process than the Puebla Process").sentence
+    assert sentence == "The Lima Process: 12; the Puebla Process: 11. That is 1 more for the Lima Process."
+
+
+def test_of_several_figures_no_difference_is_told(kg):
+    sentence = kg.ask("how many more governments were in Manila than in Brussels").sentence
+    assert "163 (countries)" in sentence and "more for" not in sentence
+
+
+def test_organisers_of_both_of_two_meetings_in_two_places_are_told(kg):
+    found = kg.ask("organisers of both the Brussels and the Rabat meetings of 2006")
+    assert {row.id("organiser") for row in found.rows} == {"european-commission"}
+
+
+def test_what_joined_from_the_beginning_to_a_time_is_told(kg):
+    found = kg.ask("which agencies joined the GMG between its creation and mid-2008")
+    assert {"unesco", "unicef", "unitar"} <= {row.id("member") for row in found.rows}

@@ -40,14 +40,21 @@ _GENERAL = -17
 _BESIDE = ("after", "before", "both", "without", "apart")
 _PAIRED = ("both", "without", "apart")
 _FOLLOWING = ("after", "before")
+_EACH = ("severally", "more")
 _SPANNED = ("joined", "left", "compared")
 # Parameters for one who holds something; nobody comes after them in what they hold.
 _HOLDERS = {"agent", "member", "person"}
+# Two that compete for one seat are alike.
+_RIVALS = {"agent", "other"}
 # Answers that tell all of a thing say neither yes nor no.
 _TOLD = {"about", "history", "chronicle", "lineage", "names", "purpose", "passages"}
 # Answers that may be asked for a place; elsewhere a place only tells which meeting is meant.
 _PLACED = ("adopted", "plans", "where")
+# Answers that may be asked for things of some classes alone.
+_ONLY = {"where": {"Place", "State"}, "theme": {"Document"}, "member-of": {"Body", "Office"}}
 _VERBS = ("chairs", "hosts")
+# Answers of a meeting that may be held against those of another one.
+_SEATS = ("organiser", "host", "participants", "chair", "speakers", "preparation", "founders", "joined")
 # What comes before or after a meeting is a meeting, and nobody.
 _NEIGHBOURS = ("successor", "predecessor")
 # Of two such things it is clear without another word what is asked: an office of a person, a place of a meeting.
@@ -125,7 +132,7 @@ class Asker(Hearing):
         best: dict[Reading, Reading] = {}
         tried: set[Cut] = set()
         for cut in self._cutter.cuts(words, shouted):
-            for way in self._settler.ways(cut, asked.past, asked.leads):
+            for way in self._settler.ways(cut, asked.past, asked.leads, further=True):
                 if way in tried:
                     continue
                 tried.add(way)
@@ -137,7 +144,7 @@ class Asker(Hearing):
         return sorted(best.values(), key=rank)
 
     def _is_many(self, words: tuple[str, ...], at: int) -> bool:
-        """Whether a word asks for all of a series; "chairs" may be a verb, but not where it ends what is no sentence."""
+        """Whether a word asks for all of a series; "chairs" may be a verb, but not at the end of no sentence."""
         noun = words[at + 1 : at + 2] == ("of",) or (at == len(words) - 1 and self._listed("asking").isdisjoint(words))
         return words[at] in self._words.many and (words[at] not in _VERBS or noun)
 
@@ -177,8 +184,10 @@ class Asker(Hearing):
             if operation == "compared" and len(cut.things) > 1:
                 operation = "apart"
             rest = cut._replace(order=cut.order[:spot] + cut.order[spot + 1 :], bonus=cut.bonus + _OPERATED)
-            if operation == "apart":
-                yield from self._severally(rest, asked)
+            if operation in ("apart", "more"):
+                yield from self._severally(rest, asked, ("severally", "more")[operation == "more"])
+            if operation == "more":
+                continue
             if operation in _SPANNED:
                 if cut.times:
                     yield from self._matched(rest, asked, _Done(only, operation))
@@ -195,11 +204,11 @@ class Asker(Hearing):
         if len(cut.things) > 1 and not only:
             yield from self._severally(cut, asked)
 
-    def _severally(self, cut: Cut, asked: "_Asked") -> Iterator[Reading]:
+    def _severally(self, cut: Cut, asked: "_Asked", operation: str = "severally") -> Iterator[Reading]:
         """Take what is asked as asked of two things, one by one."""
-        if len(cut.times) < 2 and asked.pairs and not asked.leads:
+        if len(cut.things) > 1 and len(cut.times) < 2 and asked.pairs and not asked.leads:
             rest = cut.without(len(cut.things) - 1)
-            yield from self._matched(rest, asked, _Done("", "severally", cut.things[-1]))
+            yield from self._matched(rest, asked, _Done("", operation, cut.things[-1]))
 
     def _matched(self, cut: Cut, asked: "_Asked", done: "_Done") -> Iterator[Reading]:
         base = WORD * len(cut.order) + cut.bonus
@@ -221,6 +230,9 @@ class Asker(Hearing):
             if lifted or not worded or not self._is_lifted(name, head[param]):
                 return
             lifted = param
+        given = dict(zip(params, cut.things, strict=True))
+        if given.keys() >= _RIVALS and not self._are_alike(*(given[param] for param in sorted(_RIVALS))):
+            return
         timed = [name for name, (kind, *_) in head.items() if kind == "interval"]
         if params and not all(head[param][1:] for param in params):
             score += _ANYTHING
@@ -247,20 +259,22 @@ class Asker(Hearing):
             if not {"said", "days"} & columns and any(self.meetings.is_off(name, cut.times[0]) for name in cut.things):
                 return
             score += _ASIDE
-        given: list[tuple[str, str | Interval]] = list(zip(params, cut.things, strict=True))
+        values: list[tuple[str, str | Interval]] = list(given.items())
         span = cut.times[:1]
-        ever = done.operation not in ("", "severally", *_SPANNED, *_PAIRED)
+        ever = done.operation not in ("", *_EACH, *_SPANNED, *_PAIRED)
         if not span and (ever or (done.only and not asked.is_present)):
             span = (EVER,)
         if timed and span:
-            given.append((timed[0], span[0]))
-        if done.operation in _SPANNED and not timed:
+            values.append((timed[0], span[0]))
+        if (done.operation in _SPANNED or cut.during) and not timed:
             return
         if done.operation == "apart" and not timed:
             return
-        if done.operation in _PAIRED and params and not self._suits(done.beside, params[0], head[params[0]], cut):
+        if done.operation in _PAIRED and not params:
             return
-        if done.operation == "severally":
+        if done.operation in _PAIRED and not self._suits(done.beside, params[0], head[params[0]], cut):
+            return
+        if done.operation in _EACH:
             of = [param for param in params if head[param][0] == "thing"]
             figures = next(iter(self._index.columns[query].values())) == "concept"
             if len(of) != 1 or lifted or not worded or figures or query in _TOLD:
@@ -268,7 +282,8 @@ class Asker(Hearing):
             one = cut.things[params.index(of[0])]
             if not self._suits(done.beside, of[0], head[of[0]], cut) or not self._are_alike(one, done.beside):
                 return
-        if done.operation not in ("", "dated", "severally") and not lifted and not timed:
+        paired = done.operation in ("both", "without") and query in _SEATS
+        if done.operation not in ("", "dated", *_EACH) and not (lifted or timed or paired):
             # Who was to have a seat may be asked about beside who had it.
             if done.operation != "after" or "standing" not in self._index.columns[query]:
                 return
@@ -284,13 +299,15 @@ class Asker(Hearing):
         if done.only and not self._is_source(done.only):
             if query not in _PLACED and not self._can_tell(done.only, head):
                 return
+            if query in _ONLY and not _ONLY[query] & set(self._index.things[done.only].classes):
+                return
             if query in _TOLD or "thing" not in self._index.columns[query].values():
                 return
             if not (asked.leads or asked.stated or lifted or done.operation):
                 return
         yield Reading(
             query,
-            tuple(given),
+            tuple(values),
             score,
             asked.past,
             cut.absent,
@@ -319,7 +336,7 @@ class Asker(Hearing):
     def _is_no_body(self, name: str, param: str) -> bool:
         """A State is a body in law, but nobody asks for its chair, members or secretariat."""
         classes = self._index.things[name].classes
-        return (param == "body" and "State" in classes) or (param == "member" and "Process" in classes)
+        return (param in ("body", "part") and "State" in classes) or (param == "member" and "Process" in classes)
 
     def _are(self, cut: Cut, *classes: str) -> bool:
         """Whether the names of a cut are one thing of each class, in any order: a person and an office."""

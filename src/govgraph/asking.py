@@ -8,10 +8,9 @@ from govgraph.answer import Answer, Call, Cell, Row
 from govgraph.ask import LONGEST, Asker
 from govgraph.composition import Asked
 from govgraph.dates import EVER, LAST, Interval, today
+from govgraph.joining import Joining
 from govgraph.names import Names
 from govgraph.opened import day_of
-from govgraph.pairing import Pairing
-from govgraph.queries import Query
 from govgraph.reading import Reading
 from govgraph.spoken import Spoken
 
@@ -29,7 +28,7 @@ _CARDS = ("about", "purpose", "names")
 _NEIGHBOURS = ("successor", "predecessor", "adopted", "related")
 
 
-class Asking(Pairing):
+class Asking(Joining):
     """The part of the graph that answers questions in words."""
 
     _today: date | None
@@ -40,9 +39,6 @@ class Asking(Pairing):
     @abstractmethod
     def names(self) -> Names:
         """What things are called."""
-
-    @abstractmethod
-    def _query(self, name: str) -> Query: ...
 
     @abstractmethod
     def _timed(self, asked: Asked, on: str, past: bool) -> Asked: ...
@@ -76,7 +72,7 @@ class Asking(Pairing):
             named = next((cell.label for _, cell in first.params if cell.id), "")
             for second in halving.spoken_of(self.index, both[1], named):
                 told = self._understood(question, second, day, on, framed.source)
-                found = self._joined(found, first, told)
+                found = self._told_both(found, first, told)
                 if told.exit_code < refusals.REFUSED:
                     break
         return found._replace(text=question)
@@ -95,6 +91,11 @@ class Asking(Pairing):
             readings = [
                 one._replace(respelt=asker.respelt(question)) for one in asker.readings(spoken.text, spoken.asks)
             ]
+        joined = None
+        if not readings and not source:
+            joined = self._joined(question, day, on)
+        if joined:
+            return joined
         if not readings:
             return self._sought(asked, said, asker, day, source) or refusals.not_understood(
                 self.index, self.names, asked, asker
@@ -237,8 +238,8 @@ class Asking(Pairing):
 
     def _done(self, asked: Asked, reading: Reading) -> Answer:
         """Run a reading, and do with its rows what it says."""
-        if reading.operation == "origin":
-            asked = self._at_origin(asked)
+        if reading.operation in ("origin", "ending"):
+            asked = self._at_edge(asked, ("start", "end")[reading.operation == "ending"])
         found = operations.numbered(self.index, asked, reading.numbers, self._run(asked, reading))
         rows = narrowing.fitting(self.index, asked, found.rows, reading.sort)
         if len(rows) < len(found.rows):
@@ -249,13 +250,13 @@ class Asking(Pairing):
         beside = reading.operation in ("after", "before")
         if reading.only and not beside:
             found = self._checked(asked, reading, found)
-        if reading.operation == "severally":
-            return self._severally(asked, reading, found, column)
+        if reading.operation in ("severally", "more"):
+            return operations.differing(self._severally(asked, reading, found, column), reading.operation)
         if reading.operation in ("both", "without", "apart"):
             return self._compared(asked, reading, found, column)
         if reading.operation in ("joined", "left", "compared"):
             return self._moved(asked, reading, column)
-        if reading.operation in ("", "ever", "dated", "origin") or not found.rows:
+        if reading.operation in ("", "ever", "dated", "origin", "ending") or not found.rows:
             return found
         if beside:
             rows = operations.beside(found.rows, reading.beside, reading.operation, column)
@@ -272,11 +273,11 @@ class Asking(Pairing):
             return self._checked(asked, reading, found)
         return found
 
-    def _at_origin(self, asked: Asked) -> Asked:
-        """The same question, of the time when the thing that it is about began, where that is known."""
+    def _at_edge(self, asked: Asked, edge: str) -> Asked:
+        """The same question, of the time when the thing that it is about began or ended, where that is known."""
         param = next(name for name, value in asked.params.items() if isinstance(value, Interval))
         thing = next(value for value in asked.params.values() if isinstance(value, str))
-        began = self._answer(asked._replace(query=self._query("start"), params={"thing": thing}))
+        began = self._answer(asked._replace(query=self._query(edge), params={"thing": thing}))
         days = next(filter(None, (operations.span(row.text("day")) for row in began.rows)), None)
         return asked._replace(params={**asked.params, param: days or asked.params[param]})
 

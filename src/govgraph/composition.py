@@ -250,7 +250,7 @@ def _notes(index: Index, asked: Asked) -> tuple[str, ...]:
     """That a body asked about is no more, and what took its place."""
     known = _iso(asked.as_of) or index.newest
     told = []
-    for value in asked.params.values():
+    for value in dict.fromkeys(asked.params.values()):
         first, last, *successors = index.ended.get(str(value), ("", known))
         if first and last < known:
             thing = index.things[str(value)].text

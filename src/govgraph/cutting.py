@@ -16,6 +16,8 @@ _CUTS = 400
 _LONGER = 6
 _TIME = 10
 _RUN = 5
+# A longer run of words that carries nothing is never read word by word.
+_PASSED = 2
 # A number that is part of a name is rather that.
 _NUMBER = -3
 # More content words than any phrasing has, with those of an operation.
@@ -26,7 +28,10 @@ _KEPT = 5000
 
 
 class Cut(NamedTuple):
-    """A question cut up: content words in order with {} for each name, the names, small words, times and numbers."""
+    """A question cut up: content words in order with {} for each name, the names, small words, times and numbers.
+
+    `during` says that the time is that of a meeting which the question names.
+    """
 
     order: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
@@ -35,6 +40,7 @@ class Cut(NamedTuple):
     numbers: tuple[str, ...] = ()
     absent: tuple[str, str] | None = None
     series: str = ""
+    during: bool = False
     bonus: int = 0
 
     def without(self, place: int) -> "Cut":
@@ -99,6 +105,9 @@ class Cutter:
 
     def _steps(self, words: tuple[str, ...], at: int, shouted: frozenset[str]) -> list[_Step]:
         word = words[at]
+        run = next(self._together(words, at), None)
+        if run and run.kind == "silent" and run.end - at > _PASSED:
+            return [run]
         steps = [*self._ordered(words, at)]
         for match in self._names.matches(words, at):
             if self._is_name(words, match, shouted):

@@ -12,6 +12,8 @@ from govgraph.vocabulary import strings, words_of
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
 # A word within a question that is written as a name is.
 _NAMED = re.compile(r"(?<=[^.?!:] )[A-Z][a-z]+\b")
+# What means "from its beginning to" some time.
+_UNTIL = "until"
 # So many texts are remembered as they were respelt.
 _KEPT = 500
 
@@ -48,7 +50,7 @@ class Hearing:
         before = words[: len(words) - len(kernel)]
         if any(self._names.matches((word,), 0) for word in before if self._words.content((word,))):
             kernel = words
-        return self._names.shared(kernel)
+        return self._names.shared(spoken.put(kernel, self._listed("from-beginning"), _UNTIL))
 
     def _shouted(self, question: str) -> frozenset[str]:
         """The small words in capitals, which may be names."""

@@ -178,11 +178,27 @@ def over_meetings(
     for row in rows:
         by_meeting.setdefault(row.text(label), []).append(row)
     if len(by_meeting) <= _FEW:
+        # Several figures of one meeting are told with what each of them counts.
+        kinds = re.search(rf"\{{{column}:(\w+)", asked.query.sentence)
+        if kinds and any(len({row.text(column) for row in some}) > 1 for some in by_meeting.values()):
+            line = f"{{{label}}}: {{{':'.join([column, kinds[1], *extra])}}}"
         told = [sentence.fill(index, line, known._replace(rows=tuple(some))) for some in by_meeting.values()]
         text = "; ".join(told)
         return known._replace(sentence=f"{text[:1].upper()}{text[1:]}.")
     name = index.things[series].text
     return known._replace(sentence=f"{name[:1].upper()}{name[1:]}, meeting by meeting:", line=line)
+
+
+def differing(found: Answer, operation: str) -> Answer:
+    """An answer for two things with the difference of their figures, where each has one exact figure and no other."""
+    figures: dict[str, set[str]] = {}
+    for row in found.rows * (operation == "more"):
+        figures.setdefault(row.text("thing"), set()).add(row.text("figure"))
+    if len(figures) != 2 or any(len(some) > 1 or not min(some).isdecimal() for some in figures.values()):
+        return found
+    (one, first), (other, second) = ((thing, int(min(some))) for thing, some in figures.items())
+    more = (other, one)[first > second]
+    return found._replace(sentence=f"{found.sentence} That is {abs(first - second)} more for {more}.")
 
 
 def _names(row: Row, thing: str) -> bool:

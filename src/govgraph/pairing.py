@@ -3,16 +3,12 @@
 from abc import abstractmethod
 from datetime import date
 
-from govgraph import composition, operations, sentence
+from govgraph import composition, operations
 from govgraph.answer import Answer, Cell, Row
 from govgraph.composition import Asked
-from govgraph.dates import LAST, Interval
+from govgraph.dates import FIRST, LAST, Interval, year
 from govgraph.reading import Reading
-from govgraph.refusals import REFUSED
 from govgraph.seeking import Seeking
-
-# Of two answers in one sentence, a list may have so many lines.
-_LISTED = 20
 
 
 class Pairing(Seeking):
@@ -20,6 +16,9 @@ class Pairing(Seeking):
 
     @abstractmethod
     def _answer(self, asked: Asked, thing: str = "") -> Answer: ...
+
+    @abstractmethod
+    def _at_edge(self, asked: Asked, edge: str) -> Asked: ...
 
     def _compared(self, asked: Asked, reading: Reading, found: Answer, column: str) -> Answer:
         """What two things have in common, or what the first has and the second has not."""
@@ -60,40 +59,15 @@ class Pairing(Seeking):
             return both._replace(outcome="unknown", sentence=" ".join((both.sentence, *lacking)))
         return both
 
-    def _joined(self, found: Answer, first: Answer, second: Answer) -> Answer:
-        """What is asked in two questions, where both are understood and no one query tells both; else as found."""
-        told = (first, second)
-        apart = first[1:3] != second[1:3] and found.query in ("", "sayings", first.query, second.query)
-        if not apart or any(one.query in ("", "sayings") or one.exit_code >= REFUSED for one in told):
-            return found
-        said = [self._in_words(one) for one in told]
-        if not all(said):
-            return found
-        outcome = next((one.outcome for one in told if one.exit_code), first.outcome)
-        return first._replace(
-            outcome=outcome,
-            sentence=" ".join(said),
-            line="",
-            columns=tuple(dict.fromkeys((*first.columns, *second.columns))),
-            rows=(*first.rows, *second.rows),
-            before=tuple(dict.fromkeys((*first.before, *second.before))),
-            disagrees=tuple(dict.fromkeys((*first.disagrees, *second.disagrees))),
-            notes=tuple(dict.fromkeys((*first.notes, *second.notes))),
-            group="",
-        )
-
-    def _in_words(self, found: Answer) -> str:
-        """The sentence of an answer, with its list where it has one; nothing where that is long."""
-        if not found.line:
-            return found.sentence
-        lines = {sentence.fill(self.index, found.line, found._replace(rows=(row,))): row for row in found.rows}
-        return f"{found.sentence} {'; '.join(lines)}." * (len(lines) <= _LISTED)
-
     def _moved(self, asked: Asked, reading: Reading, column: str) -> Answer:
         """What came or went between two times."""
         param = next(key for key, value in asked.params.items() if isinstance(value, Interval))
         newest = min(asked.as_of or LAST, date.fromisoformat(self.index.newest))
         start, end = operations.ends(reading.times, newest)
+        if reading.times[0].first == FIRST:
+            began = self._at_edge(asked, "start").params[param]
+            assert isinstance(began, Interval)
+            start = year(began.first.year)
         early = self._answer(asked._replace(params={**asked.params, param: start}))
         late = self._answer(asked._replace(params={**asked.params, param: end}))
         known = tuple(row for row in early.rows if row.text("timing") != "after")

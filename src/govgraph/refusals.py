@@ -37,7 +37,16 @@ def is_other(index: Index, first: Reading, one: Reading) -> bool:
     same = ("query", "only", "operation", "beside", "each", "absent")
     if any(getattr(first, name) != getattr(one, name) for name in same):
         return False
-    return meant(index, first) != meant(index, one)
+    apart = sorted(meant(index, first) ^ meant(index, one))
+    return bool(apart) and not (len(apart) == 2 and _is_post_of(index, *apart))
+
+
+def _is_post_of(index: Index, name: str, other: str) -> bool:
+    """Whether one of two things is a post of the other: who heads it, and the head of it, are one question."""
+    for post, body in ((index.things[name], index.things[other]), (index.things[other], index.things[name])):
+        if "Office" in post.classes and body.label.partition(" (")[0] in post.label:
+            return True
+    return False
 
 
 def too_long(index: Index, question: str) -> Answer:

@@ -14,6 +14,8 @@ from govgraph.names import normal
 _AGREES = 10
 _MARGIN = 5
 _WAYS = 24
+# Words that make a time of a meeting: "when it took place".
+_THEN = ("when", "take-place")
 # In a month that is named, a series has met or has not.
 _MONTH = 31
 
@@ -29,13 +31,18 @@ class Settler:
         self._now = now
         self._labels: dict[str, str] = {}
 
-    def ways(self, cut: Cut, past: bool = False, leads: bool = False) -> list[Cut]:
-        """The cut itself, and all that it comes to when its names are taken together."""
+    def ways(self, cut: Cut, past: bool = False, leads: bool = False, further: bool = False) -> list[Cut]:
+        """The cut itself, and all that it comes to when its names are taken together.
+
+        `further` ways take a meeting for its days, and a word for the part of a thing that is called so.
+        """
         found = [cut]
         for way in found:
             if len(found) > _WAYS:
                 break
             found += [one for one in self._joined(way, leads) if one not in found]
+        if further:
+            found += [one for way in found for one in (*self._meanwhile(way), *self._embodied(way))]
         return found + [one for way in found for one in self._dated(way, past)]
 
     def _joined(self, cut: Cut, leads: bool) -> Iterator[Cut]:
@@ -50,6 +57,54 @@ class Settler:
             yield from self._chaired(cut, place)
             if "Place" in self._index.things[name].classes:
                 yield from self._placed(cut, place, self._sat(cut, name))
+
+    def _meanwhile(self, cut: Cut) -> Iterator[Cut]:
+        """Take a meeting that is named beside something else for the days on which it sat."""
+        if len(cut.things) < 2 or cut.times or cut.absent:
+            return
+        for place, name in enumerate(cut.things):
+            days = self._index.meetings.get(name, {}).get("days")
+            if days:
+                span = Interval(date.fromisoformat(days[0]), date.fromisoformat(days[1]))
+                during = cut.without(place)._replace(times=(span,), during=True)
+                post = any("Office" in self._index.things[one].classes for one in during.things)
+                if post or set(during.order) - {"{}", *_THEN}:
+                    yield during
+                spot = [at for at, word in enumerate(cut.order) if word == "{}"][place]
+                if spot > 1 and cut.order[spot - 1] == "when":
+                    order = tuple(word for word in during.order if word not in _THEN)
+                    yield during._replace(order=order, bonus=during.bonus + 2 * _AGREES)
+
+    def _embodied(self, cut: Cut) -> Iterator[Cut]:
+        """Take "troika" beside the GMG, or beside another part of it, for the troika of the GMG."""
+        for spot, word in enumerate(cut.order):
+            if word == "{}":
+                continue
+            order = (*cut.order[:spot], "{}", *cut.order[spot + 1 :])
+            at = cut.order[:spot].count("{}")
+            for place, name in enumerate(cut.things):
+                for part in self._parts(name, word):
+                    whole = cut._replace(
+                        order=order, things=(*cut.things[:at], part, *cut.things[at:]), bonus=cut.bonus - _MARGIN
+                    )
+                    yield whole
+                    yield whole.without(place + (place >= at))
+                for part in self._parts(self._whole(name), word):
+                    if part != name:
+                        yield cut._replace(order=order, things=(*cut.things[:at], part, *cut.things[at:]))
+
+    def _parts(self, whole: str, word: str) -> list[str]:
+        """The bodies that go by a word and the name of a thing, which may be given by its id."""
+        label = whole
+        if whole in self._index.things:
+            label = self._index.things[whole].label
+        found: list[str] = []
+        for one in filter(None, label.rstrip(")").split(" (")):
+            for said in (f"{normal(one)} {word}", f"{word} of the {normal(one)}", f"{word} of {normal(one)}"):
+                found += [
+                    name for name in self._index.names.get(said, ()) if "Body" in self._index.things[name].classes
+                ]
+        return list(dict.fromkeys(found))
 
     def _sat(self, cut: Cut, place: str) -> list[str]:
         """The meetings that sat in a place; where a cut names a series, those of it."""
@@ -116,9 +171,11 @@ class Settler:
     def _placed(self, cut: Cut, place: int, there: list[str]) -> Iterator[Cut]:
         """Put a meeting for its place; of several, the one that a time tells, or each."""
         time = next(iter(cut.times), None)
+        others = [one for at, one in enumerate(cut.things) if at != place]
         if time:
             there = [one for one in there if self._meetings.is_in(one, time)]
-            cut = cut._replace(times=(), bonus=cut.bonus + _MARGIN)
+        if len(cut.times) > 1 or (time and not any("Place" in self._index.things[one].classes for one in others)):
+            cut = cut._replace(times=cut.times[1:], bonus=cut.bonus + _MARGIN)
         series = [one for one in there if self._index.things[one].series]
         for one in (series or there)[:4]:
             yield cut.putting(place, one)

@@ -31,6 +31,18 @@ def kernel(words: tuple[str, ...], asking: set[str], persons: set[str], ahead: s
     return words
 
 
+def put(words: tuple[str, ...], phrases: set[str], word: str) -> tuple[str, ...]:
+    """The words with one word put for each phrase.
+
+    >>> put(("joined", "between", "its", "creation", "and", "2008"), {"between its creation and"}, "until")
+    ('joined', 'until', '2008')
+    """
+    text = f" {' '.join(words)} "
+    for phrase in phrases:
+        text = text.replace(f" {phrase} ", f" {word} ")
+    return tuple(text.split())
+
+
 def phrases_of(listed: dict[str, list[str]]) -> Phrases:
     """The words that ask about an answer, each run with what it asks; the longest are tried first."""
     every = [(one.split(), asks) for asks, said in listed.items() for one in said]

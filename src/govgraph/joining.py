@@ -1,0 +1,176 @@
+"""Questions of two halves: who did this and also that, who did this but not that, and two questions in one."""
+
+import re
+from abc import abstractmethod
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from govgraph import operations, sentence
+from govgraph.answer import Answer, Cell, Row
+from govgraph.composition import Asked
+from govgraph.names import normal
+from govgraph.pairing import Pairing
+from govgraph.queries import Query
+from govgraph.reading import Reading
+from govgraph.refusals import REFUSED
+from govgraph.vocabulary import strings
+
+# A time that alone tells two halves apart.
+_YEAR = re.compile(r"\b(?:in|by|at|on|until|before|after) (?:early |mid-|late )?(?:19|20)\d\d\b")
+# What was never so is not held against what was.
+_SO = ("", "held", "in-office", "confirmed")
+# Of two answers in one sentence, a list may have so many lines.
+_LISTED = 20
+_BEING = ("are", "were", "is", "was")
+# Answers that tell all of a thing name nobody in particular.
+_CARDS = {"about", "history", "chronicle", "lineage", "purpose", "sayings"}
+
+
+class Halves(NamedTuple):
+    """Two questions that were asked as one: `kind` is both or without; the second in the ways it may be put."""
+
+    kind: str
+    first: str
+    second: tuple[str, ...]
+
+
+class Joining(Pairing):
+    """The part of the graph that answers the two halves of a question, and puts the answers together."""
+
+    @abstractmethod
+    def readings(self, question: str) -> list[Reading]:
+        """The ways in which a question can be understood."""
+
+    @abstractmethod
+    def _query(self, name: str) -> Query: ...
+
+    @abstractmethod
+    def _understood(self, asked: str, question: str, day: date | None, on: str, source: str) -> Answer: ...
+
+    def _joined(self, question: str, day: date | None, on: str) -> Answer | None:
+        """What fits both halves of a question, or the first and not the second; none where one has no answer."""
+        for halves in self._halves(question, ("without", "both")):
+            first = self._half(halves.first, day, on)
+            if not first or not self._main(first):
+                continue
+            for text in halves.second:
+                second = self._half(text.replace("{it}", _about(first)), day, on)
+                if second and second.query not in _CARDS and self._main(second):
+                    return self._laid(halves.kind, first, second)
+        return None
+
+    def _told_both(self, found: Answer, first: Answer, second: Answer) -> Answer:
+        """What is asked in two questions, where both are understood and no one query tells both; else as found."""
+        told = (first, second)
+        apart = first[1:3] != second[1:3] and found.query in ("", "sayings", first.query, second.query)
+        if not apart or any(one.query in ("", "sayings") or one.exit_code >= REFUSED for one in told):
+            return found
+        said = [self._in_words(one) for one in told]
+        if not all(said):
+            return found
+        outcome = next((one.outcome for one in told if one.exit_code), first.outcome)
+        notes = tuple(dict.fromkeys((*first.notes, *second.notes)))
+        both = _put(first, first.rows, second, second.rows)
+        return both._replace(outcome=outcome, sentence=" ".join(said), notes=notes)
+
+    def _in_words(self, found: Answer) -> str:
+        """The sentence of an answer, with its list where it has one; nothing where that is long."""
+        if not found.line:
+            return found.sentence
+        lines = {sentence.fill(self.index, found.line, found._replace(rows=(row,))): row for row in found.rows}
+        return f"{found.sentence} {'; '.join(lines)}." * (len(lines) <= _LISTED)
+
+    def _laid(self, kind: str, first: Answer, second: Answer) -> Answer:
+        """One answer hold against the other, by the things that they name."""
+        here, there = self._main(first), self._main(second)
+        kept = {name: cell for name, cell in here.items() if (name in there) == (kind == "both")}
+        rows = tuple(row for row in first.rows if kept.keys() & _ids(row))
+        others = tuple(row for row in second.rows if kept.keys() & _ids(row))
+        told = (("first", first.sentence), ("second", second.sentence))
+        notes = tuple(f"{name}: {text}" for name, text in told if not text.endswith(":"))
+        listed = sentence.join({cell.text: None for cell in kept.values()})
+        if not kept:
+            said = ("both hold", "the first holds and not the second")[kind == "without"]
+            text = f"No source names any for which {said}."
+            return first._replace(outcome="none", rows=(), sentence=text, line="", notes=notes)
+        text = f"Both hold for {listed}."
+        if kind == "without":
+            text = f"The first holds for {listed}; no source says the second."
+        return _put(first, rows, second, others)._replace(sentence=text, outcome="answered", notes=notes)
+
+    def _half(self, question: str, day: date | None, on: str) -> Answer | None:
+        """The answer to one half of a question; none where it is none."""
+        if not self.readings(question):
+            return None
+        found = self._understood(question, question, day, on, "")
+        if found.exit_code or not found.rows or found.query in _CARDS:
+            return None
+        return found
+
+    def _main(self, found: Answer) -> dict[str, Cell]:
+        """The things that an answer is about, as far as it is so."""
+        column = operations.main_column(Asked("", self._query(found.query), {}), found.rows)
+        cells = [row.cell(column) for row in found.rows if row.status in _SO]
+        return {one.id: one for cell in cells for one in (cell.several or (cell,)) if one.id}
+
+    def _halves(self, question: str, kinds: tuple[str, ...]) -> Iterator[Halves]:
+        """The ways to take a question apart, the longest words between two halves first."""
+        words = question.rstrip(" ?.!").split()
+        said = [normal(word) for word in words]
+        told = {name: [one.split() for one in strings(self.index.words["joined"][name])] for name in kinds}
+        every = sorted(((kind, one) for kind, ones in told.items() for one in ones), key=lambda one: -len(one[1]))
+        for kind, joint in every:
+            for at in range(1, len(words) - len(joint)):
+                if said[at : at + len(joint)] == joint and self._joins(kind, joint, said, at):
+                    before, after = words[:at], words[at + len(joint) :]
+                    if len(before) > 1 and after:
+                        first = " ".join(word for word in before if word != "both").rstrip(" ,")
+                        yield Halves(kind, first, self._other_half(said, joint, before, after))
+
+    def _joins(self, kind: str, joint: list[str], said: list[str], at: int) -> bool:
+        """Whether words join two halves: "and" does before a verb, or after "both"."""
+        if kind != "both" or joint != ["and"]:
+            return True
+        return said[at + 1] in strings(self.index.words["past"]) or "both" in said[:at]
+
+    def _other_half(self, said: list[str], joint: list[str], before: list[str], after: list[str]) -> tuple[str, ...]:
+        """The second half as a question of its own, about what the first one asks for."""
+        nouns = set(strings(self.index.words["joined"]["nouns"]))
+        noun = next((word for word in said[:4] if word in nouns), "")
+        opening = f"which {noun}" * bool(noun) or "who"
+        rest = " ".join((word, "{it}")[word.lower() in ("it", "them")] for word in after)
+        for its in ("among its ", "among their ", "its ", "their "):
+            if rest.lower().startswith(its):
+                return (f"{rest[len(its) :]} of {{it}}", f"{rest[len(its) :]} {{it}}")
+        if _YEAR.fullmatch(rest):
+            return (_YEAR.sub(rest, " ".join(before)),)
+        verb = "".join(f" {word}" for word in joint if word in _BEING) or " are" * ("both" in said)
+        return tuple(dict.fromkeys((f"{opening}{verb} {rest}", f"who{verb} {rest}", rest)))
+
+
+def _put(first: Answer, here: tuple[Row, ...], second: Answer, there: tuple[Row, ...]) -> Answer:
+    """One answer with the rows of two."""
+    columns = tuple(dict.fromkeys((*first.columns, *second.columns)))
+    return first._replace(
+        rows=(*here, *there),
+        columns=columns,
+        line="",
+        group="",
+        before=(*first.before, *second.before),
+        disagrees=(*first.disagrees, *second.disagrees),
+        senses=(),
+    )
+
+
+def _about(found: Answer) -> str:
+    """The name of what an answer is about."""
+    return next((cell.text for _, cell in found.params if cell.id), "")
+
+
+def _notes(first: Answer, second: Answer) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first.notes, *second.notes)))
+
+
+def _ids(row: Row) -> set[str]:
+    return {one.id for _, cell in row.cells for one in (cell, *cell.several) if one.id}

@@ -1,0 +1,51 @@
+"""Questions that are two in one: their answers are laid over each other, or follow each other."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("countries that launched the GCIM and later chaired GFMD", "Both hold for Sweden and Switzerland."),
+        (
+            "which bodies are in the GMG of 2006 but were not in the Geneva Migration Group",
+            "The first holds for DESA, UNDP, UNFPA and the World Bank; no source says the second.",
+        ),
+        (
+            "Which members of the Lima Process are observers in the Puebla Process?",
+            "Both hold for Argentina, Colombia, Ecuador and Peru.",
+        ),
+    ],
+)
+def test_what_fits_both_halves_or_the_first_alone_is_told(kg, question, sentence):
+    found = kg.ask(question)
+    assert found.sentence == sentence and found.outcome == "answered"
+
+
+def test_rows_of_both_halves_stand_behind_what_they_share(kg):
+    found = kg.ask("countries that launched the GCIM and later chaired GFMD")
+    assert {"founder", "chair"} <= set(found.columns)
+    assert {row.id("founder") or row.id("chair") for row in found.rows} == {"sweden", "switzerland"}
+
+
+def test_where_nothing_fits_both_halves_that_is_said(kg):
+    found = kg.ask("which countries hosted the GFMD but did not chair it")
+    assert found.outcome == "none" and not found.rows
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("Which two governments launched the Global Commission, and when?", ["Sweden and Switzerland", "January 2004"]),
+        ("first meeting of the Global Forum: city and year", ["Brussels", "10-11 July 2007"]),
+        ("where and when was GFMD 2014 held", ["Stockholm", "May 2014"]),
+        ("who chaired GFMD 2010 and when", ["Mexico chaired", "November 2010"]),
+    ],
+)
+def test_what_is_asked_twice_of_one_thing_is_answered_twice(kg, question, parts):
+    sentence = kg.ask(question).sentence
+    assert all(part in sentence for part in parts)
+
+
+def test_a_half_without_an_answer_leaves_the_question_as_it_was(kg):
+    assert kg.ask("who wrote A/63/265 and also won the lottery").exit_code == 3
