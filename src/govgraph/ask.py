@@ -77,7 +77,7 @@ class Asker(Hearing):
             for word, new in zip(said, self.respelt(question).split(), strict=True)
         )
         named = self._named(question)
-        found = searching.ranked(self._index, self._cuts(self._kernel(put), question), named, _SOUGHT)
+        found = searching.ranked(sayings.lists, self._cuts(self._kernel(put), question), named, _SOUGHT)
         return [one._replace(asks=self._wanting.asks(one.asks, said, put)) for one in found]
 
     def sayings(self, query: Query, base: FullText) -> searching.Sayings:

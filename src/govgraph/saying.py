@@ -26,8 +26,10 @@ _TOLD = {
 class Saying:
     """A statement as it is compared with what a question wants: its words, its days, its things with their classes."""
 
-    def __init__(self, index: Index, row: Row) -> None:
-        self._index = index
+    def __init__(self, lists: "Lists", row: Row) -> None:
+        """Take a statement as a row, with the lists of words that it is compared by."""
+        self._lists = lists
+        self._index = lists.index
         self._row = row
 
     @cached_property
@@ -49,12 +51,17 @@ class Saying:
     def figures(self) -> bool:
         """Whether it gives a figure."""
         words = set(tokens(f"{self._row.text('text')} {self._row.text('note')}"))
-        return any(word.isdecimal() for word in words) or bool(words & listed(self._index, "number"))
+        return any(word.isdecimal() for word in words) or bool(words & self._lists.listed("number"))
 
     @cached_property
     def counts(self) -> bool:
         """Whether what it says is a number."""
         return any(word.isdecimal() for word in tokens(self._row.text("text")))
+
+    @cached_property
+    def matter(self) -> str:
+        """The role, the relation or the property that it is about."""
+        return self._row.id("matter")
 
     @cached_property
     def things(self) -> list[tuple[str, frozenset[str]]]:
@@ -65,8 +72,8 @@ class Saying:
     @property
     def is_fact(self) -> bool:
         """Whether it tells what is or was the case, and is no plan, and nobody's view."""
-        views = matters(self._index, "opinion")
-        return self._row.id("status") in ("status/held", "status/in-office") and self._row.id("matter") not in views
+        views = self._lists.matters("opinion")
+        return self._row.id("status") in ("status/held", "status/in-office") and self.matter not in views
 
     @property
     def called(self) -> frozenset[str]:
@@ -80,16 +87,16 @@ class Saying:
 
         What ties two things has a direction, which words by themselves do not tell.
         """
-        if self._row.id("matter") not in matters(self._index, "plain") or self._row.id("other"):
+        if self.matter not in self._lists.matters("plain") or self._row.id("other"):
             return ""
-        denied = listed(self._index, "denied")
+        denied = self._lists.listed("denied")
         if not denied.isdisjoint(tokens(self._row.text("text"))):
             return "No"
         return "Yes" * denied.isdisjoint(tokens(self._row.text("note")))
 
     def is_of(self, matter: str) -> bool:
         """Whether a role, a relation or a property is what it is about."""
-        return self._row.id("matter") == matter
+        return self.matter == matter
 
     def lies_in(self, time: Interval) -> bool:
         """Whether its days, as they are written, lie within a time or hold it."""
@@ -101,21 +108,33 @@ class Saying:
             return self.figures
         if asks == "when":
             return bool(self.years)
-        if self._row.id("matter") in matters(self._index, asks):
+        if self.matter in self._lists.matters(asks):
             return True
-        if asks in ("much", "part"):
-            return self.figures and not self.words.isdisjoint(listed(self._index, f"{asks}-told"))
+        if asks in SUMS:
+            return self.figures and not self.words.isdisjoint(self._lists.listed(f"{asks}-told"))
         wanted = _TOLD.get(asks, frozenset())
-        return any(wanted & classes for thing, classes in self.things if thing not in things)
+        return any(not wanted.isdisjoint(classes) for thing, classes in self.things if thing not in things)
 
 
-def matters(index: Index, asks: str) -> list[str]:
-    """Of what a statement is that tells what is asked for whatever it names."""
-    told = index.words["sought"]["matters"]
-    assert isinstance(told, dict)
-    return strings(told.get(asks, []))
+class Lists:
+    """The lists of words by which questions are searched for, each read once."""
 
+    def __init__(self, index: Index) -> None:
+        """Take what the compiled form holds."""
+        self.index = index
+        self._listed: dict[str, frozenset[str]] = {}
+        self._matters: dict[str, frozenset[str]] = {}
 
-def listed(index: Index, name: str) -> set[str]:
-    """One of the lists of words by which questions are searched for."""
-    return set(strings(index.words["sought"][name]))
+    def listed(self, name: str) -> frozenset[str]:
+        """One of the lists of words."""
+        if name not in self._listed:
+            self._listed[name] = frozenset(strings(self.index.words["sought"][name]))
+        return self._listed[name]
+
+    def matters(self, asks: str) -> frozenset[str]:
+        """Of what a statement is that tells what is asked for whatever it names."""
+        if asks not in self._matters:
+            told = self.index.words["sought"]["matters"]
+            assert isinstance(told, dict)
+            self._matters[asks] = frozenset(strings(told.get(asks, [])))
+        return self._matters[asks]

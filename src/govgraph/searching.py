@@ -1,7 +1,6 @@
 """The statements that share most with a question that no phrasing fits, found by a full-text search."""
 
 import math
-from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
@@ -16,7 +15,7 @@ from govgraph.model import Table
 from govgraph.names import tokens
 from govgraph.phrasings import Words
 from govgraph.queries import Query
-from govgraph.saying import SUMS, Saying, listed, matters
+from govgraph.saying import SUMS, Lists, Saying
 from govgraph.vocabulary import strings
 
 _MANY = "how-many"
@@ -92,7 +91,8 @@ class Sayings:
         """Take the query that lists statements, with what it listed."""
         self.query = query
         self._index = index
-        self._light = frozenset(strings(index.words["sought"]["light"]))
+        self.lists = Lists(index)
+        self._light = self.lists.listed("light")
         self._base = base
         self._forms: dict[str, set[str]] = {}
         for form, lemma in words.lemmas.items():
@@ -113,22 +113,22 @@ class Sayings:
     def nearest(self, sought: Sought) -> Near:
         """The statements that share most with what is sought; rarer words weigh more."""
         units = self._units(sought)
-        held: Counter[int] = Counter()
-        for unit in units:
-            held.update(dict.fromkeys(unit.places, unit.weight))
-        if sum(unit.weight for unit in units) + _TIMED * bool(sought.time) < _LEAST or not held:
+        if sum(unit.weight for unit in units) + _TIMED * bool(sought.time) < _LEAST:
             return Near()
-        lent = self._lent(units)
-        held.update(lent)
         wanted = _TIMED * bool(sought.time) + _WANTED[sought.asks]
-        fits = {place: self._fits(sought, place) for place, _ in held.most_common(_LIKELY)}
+        lost = _TIMED * bool(sought.time) + _WORDED * (sought.asks == "figure")
+        lent = self._lent(units)
+        held = self._held(units, lent, wanted, lost)
+        if not held:
+            return Near()
+        fits = self._fitting(sought, held, wanted, lost)
         full = {place: held[place] + gained for place, gained in fits.items()}
         best = max(full.values())
         near = [place for place in full if full[place] >= _NEARLY * best]
         near.sort(key=lambda one: (-full[one], -fits[one], one))
         leading = {place for place in near if full[place] == best and fits[place] == fits[near[0]]}
         missed = sum(unit.weight * unit.part for unit in units if near[0] not in unit.places)
-        share = best / (held[near[0]] + max(0, missed - lent[near[0]]) + wanted)
+        share = best / (held[near[0]] + max(0, missed - lent.get(near[0], 0)) + wanted)
         sure = share >= _SURE and all(fits[place] == wanted for place in leading)
         sure = sure and self._holds(sought, units, leading)
         says = ""
@@ -181,23 +181,59 @@ class Sayings:
         every = self._base.number + 1
         return [_Unit(places, round(_SCALE * math.log(every / (len(places) + 0.5))), part) for places, part in units]
 
-    def _lent(self, units: "list[_Unit]") -> Counter[int]:
+    def _held(self, units: "list[_Unit]", lent: dict[int, int], wanted: int, lost: int) -> dict[int, int]:
+        """How much of what is sought statements hold, with what is lent to them: all that may come near the best."""
+        held = dict(lent)
+        common = []
+        for unit in units:
+            if len(unit.places) >= _COMMON * self._base.number:
+                common.append(unit)
+                continue
+            for place in unit.places:
+                held[place] = held.get(place, 0) + unit.weight
+        rare = frozenset(held)
+        for unit in common:
+            for place in rare & unit.places:
+                held[place] += unit.weight
+        if sum([unit.weight for unit in common]) + wanted >= _NEARLY * (max(held.values(), default=0) - lost):
+            for unit in common:
+                for place in unit.places - rare:
+                    held[place] = held.get(place, 0) + unit.weight
+        return held
+
+    def _fitting(self, sought: Sought, held: dict[int, int], wanted: int, lost: int) -> dict[int, int]:
+        """What the likeliest statements gain beside what they hold; none that cannot come near the best is looked at."""
+        best = max(held.values()) - lost
+        least = _NEARLY * best - wanted
+        likely = sorted([(-score, place) for place, score in held.items() if score >= least])
+        fits: dict[int, int] = {}
+        for score, place in likely[:_LIKELY]:
+            if wanted - score < _NEARLY * best:
+                break
+            fits[place] = self._fits(sought, place)
+            best = max(best, fits[place] - score)
+        return fits
+
+    def _lent(self, units: "list[_Unit]") -> dict[int, int]:
         """What statements gain by what others hold that are on the same thing."""
         holders: dict[str, list[_Unit]] = {}
         for unit in units:
             if len(unit.places) < _COMMON * self._base.number:
                 for thing in self._around(unit.places):
                     holders.setdefault(thing, []).append(unit)
-        weights = {thing: sum(unit.weight for unit in shared) for thing, shared in holders.items()}
+        weights = {thing: sum([unit.weight for unit in shared]) for thing, shared in holders.items()}
         least = max(weights.values(), default=0) * _LIKE
-        lent: Counter[int] = Counter()
+        lent: dict[int, int] = {}
         for thing, shared in holders.items():
             if weights[thing] < least:
                 continue
-            for place in self._base.about[thing]:
-                gained = round(_LENT * sum([unit.weight for unit in shared if place not in unit.places]))
-                lent[place] = max(lent[place], gained)
-        return lent
+            gained = dict.fromkeys(self._base.about[thing], weights[thing])
+            for unit in shared:
+                for place in unit.places.intersection(gained):
+                    gained[place] -= unit.weight
+            for place, more in gained.items():
+                lent[place] = max(lent.get(place, 0), more)
+        return {place: round(_LENT * gained) for place, gained in lent.items()}
 
     def _around(self, places: frozenset[int]) -> frozenset[str]:
         """The things that statements are on, of those with few."""
@@ -216,7 +252,7 @@ class Sayings:
 
     def _is_put_together(self, sought: Sought, places: set[int]) -> bool:
         """Whether a question is for what no statement tells by itself: what sets things apart, what they share."""
-        joining = listed(self._index, "joining") & set(sought.words)
+        joining = self.lists.listed("joining") & set(sought.words)
         return any(not places <= self._of_word(word) for word in joining)
 
     def _has_names(self, sought: Sought, places: set[int]) -> bool:
@@ -257,7 +293,7 @@ class Sayings:
 
     def _seen_at(self, place: int) -> Saying:
         if place not in self._seen:
-            self._seen[place] = Saying(self._index, self.rows((place,))[0])
+            self._seen[place] = Saying(self.lists, self.rows((place,))[0])
         return self._seen[place]
 
     def _of_thing(self, thing: str) -> frozenset[int]:
@@ -286,9 +322,9 @@ class _Unit(NamedTuple):
     part: float
 
 
-def ranked(index: Index, cuts: Iterable[Cut], proper: set[str], limit: int) -> list[Sought]:
+def ranked(lists: Lists, cuts: Iterable[Cut], proper: set[str], limit: int) -> list[Sought]:
     """What cuts of a question come to, the likeliest first; `proper` words were written as names are."""
-    asking = {word for name in (*SUMS, "figure", "itself", "passed") for word in listed(index, name)} | {"{}"}
+    asking = {word for name in (*SUMS, "figure", "itself", "passed") for word in lists.listed(name)} | {"{}"}
     found: dict[Sought, int] = {}
     for cut in cuts:
         if cut.series or cut.absent:
@@ -296,18 +332,18 @@ def ranked(index: Index, cuts: Iterable[Cut], proper: set[str], limit: int) -> l
         words = dict.fromkeys(word for word in (*cut.order, *cut.small, *cut.numbers) if word not in asking)
         time = next(iter(cut.times), None)
         said = {*cut.order, *cut.small, *cut.things}
-        asks = _asks(index, said, cut.order.count(_MANY) > len(cut.numbers))
-        things = dict.fromkeys(one for one in cut.things if asks not in SUMS or one not in matters(index, asks))
+        asks = _asks(lists, said, cut.order.count(_MANY) > len(cut.numbers))
+        things = dict.fromkeys(one for one in cut.things if asks not in SUMS or one not in lists.matters(asks))
         one = Sought(tuple(things), tuple(words), time, asks, frozenset(proper & words.keys()))
         found[one] = max(found.get(one, cut.bonus), cut.bonus)
     return sorted(found, key=lambda one: (-found[one], one.things, one.words))[:limit]
 
 
-def _asks(index: Index, said: set[str], many: bool) -> str:
+def _asks(lists: Lists, said: set[str], many: bool) -> str:
     """What a question wants to be told; a figure and a view go before the rest. A number that it has is none asked."""
-    told = next((one for one in SUMS if said & {*listed(index, one), *matters(index, one)}), "figure" * many)
+    told = next((one for one in SUMS if not said.isdisjoint(lists.listed(one) | lists.matters(one))), "figure" * many)
     if told:
         return told
-    if said & listed(index, "view"):
+    if said & lists.listed("view"):
         return "view"
-    return next((word for word in strings(index.words["sought"]["itself"]) if word in said), "")
+    return next((word for word in strings(lists.index.words["sought"]["itself"]) if word in said), "")
