@@ -1,12 +1,14 @@
 """A statement as it is compared with what a question wants: its words, its days, its figures, its things."""
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 
 from govgraph import operations
 from govgraph.answer import Row
 from govgraph.compiled import Index
 from govgraph.dates import Interval
+from govgraph.model import Iri, Value
 from govgraph.names import tokens
 from govgraph.vocabulary import strings
 
@@ -26,21 +28,35 @@ _TOLD = {
 class Saying:
     """A statement as it is compared with what a question wants: its words, its days, its things with their classes."""
 
-    def __init__(self, lists: "Lists", row: Row) -> None:
-        """Take a statement as a row, with the lists of words that it is compared by."""
+    def __init__(self, lists: "Lists", record: dict[str, Value], row: Callable[[], Row]) -> None:
+        """Take a statement as it is listed and as it is told, with the lists of words that it is compared by."""
         self._lists = lists
         self._index = lists.index
-        self._row = row
+        self._record = record
+        self._told = row
+
+    @cached_property
+    def _row(self) -> Row:
+        return self._told()
+
+    @cached_property
+    def text(self) -> str:
+        """All that it says, in one text."""
+        return " ".join([cell.text for _, cell in self._row.cells])
 
     @cached_property
     def words(self) -> frozenset[str]:
         """All its words."""
-        return frozenset(word for _, cell in self._row.cells for word in tokens(cell.text))
+        return frozenset(tokens(self.text))
+
+    def names(self, year: str) -> bool:
+        """Whether a year is among its words."""
+        return year in self.text and year in self.words
 
     @cached_property
     def years(self) -> frozenset[str]:
         """The years of its days."""
-        return frozenset(_YEAR.findall(self._row.text("day")))
+        return frozenset(_YEAR.findall(str(self._record.get("day", ""))))
 
     @cached_property
     def days(self) -> Interval | None:
@@ -61,24 +77,24 @@ class Saying:
     @cached_property
     def matter(self) -> str:
         """The role, the relation or the property that it is about."""
-        return self._row.id("matter")
+        return self._id("matter")
 
     @cached_property
     def things(self) -> list[tuple[str, frozenset[str]]]:
         """Its things, each with its classes."""
-        ids = dict.fromkeys(cell.id for _, cell in self._row.cells if cell.id in self._index.things)
-        return [(one, frozenset(self._index.things[one].classes)) for one in ids]
+        ids = dict.fromkeys(value.id for value in self._record.values() if isinstance(value, Iri))
+        return [(one, self._lists.classes(one)) for one in ids if one in self._index.things]
 
     @property
     def is_fact(self) -> bool:
         """Whether it tells what is or was the case, and is no plan, and nobody's view."""
         views = self._lists.matters("opinion")
-        return self._row.id("status") in ("status/held", "status/in-office") and self.matter not in views
+        return self._id("status") in ("status/held", "status/in-office") and self.matter not in views
 
     @property
     def called(self) -> frozenset[str]:
         """The words of the thing that it is about."""
-        thing = self._index.things[self._row.id("thing")]
+        thing = self._index.things[self._id("thing")]
         return frozenset(tokens(f"{thing.text} {thing.label}"))
 
     @property
@@ -87,12 +103,19 @@ class Saying:
 
         What ties two things has a direction, which words by themselves do not tell.
         """
-        if self.matter not in self._lists.matters("plain") or self._row.id("other"):
+        if self.matter not in self._lists.matters("plain") or self._id("other"):
             return ""
         denied = self._lists.listed("denied")
         if not denied.isdisjoint(tokens(self._row.text("text"))):
             return "No"
         return "Yes" * denied.isdisjoint(tokens(self._row.text("note")))
+
+    def _id(self, column: str) -> str:
+        """The id in one column, empty where it has none."""
+        value = self._record.get(column)
+        if isinstance(value, Iri):
+            return value.id
+        return ""
 
     def is_of(self, matter: str) -> bool:
         """Whether a role, a relation or a property is what it is about."""
@@ -124,6 +147,7 @@ class Lists:
         self.index = index
         self._listed: dict[str, frozenset[str]] = {}
         self._matters: dict[str, frozenset[str]] = {}
+        self._classes: dict[str, frozenset[str]] = {}
 
     def listed(self, name: str) -> frozenset[str]:
         """One of the lists of words."""
@@ -138,3 +162,9 @@ class Lists:
             assert isinstance(told, dict)
             self._matters[asks] = frozenset(strings(told.get(asks, [])))
         return self._matters[asks]
+
+    def classes(self, thing: str) -> frozenset[str]:
+        """The classes of a thing."""
+        if thing not in self._classes:
+            self._classes[thing] = frozenset(self.index.things[thing].classes)
+        return self._classes[thing]

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from govgraph import composition
@@ -273,28 +273,34 @@ class Sayings:
 
     def _fits(self, sought: Sought, place: int) -> int:
         """What a statement gains by its time, and by a figure, a day, a place or an actor where one is wanted."""
-        if not (sought.time or sought.asks):
+        time, asks = sought.time, sought.asks
+        if not (time or asks):
             return 0
         seen = self._seen_at(place)
-        gained = _WANTED[sought.asks] * seen.tells(sought.asks, sought.things) - _WORDED * (
-            sought.asks == "figure" and not seen.counts
-        )
-        if sought.time:
-            time = sought.time
-            year = str((time.first.year, time.last.year)[time.first == FIRST])
-            wide = time.last.year > time.first.year
-            if year in seen.words:
-                gained += _TIMED
-            elif seen.lies_in(time):
-                gained += (_WITHIN, _TIMED)[wide]
-            told = any(time.first.year <= int(one) <= time.last.year for one in seen.years)
-            gained -= _TIMED * (bool(seen.years) and not told)
+        gained = _WANTED[asks]
+        if gained and not seen.tells(asks, sought.things):
+            gained = 0
+        if asks == "figure" and not seen.counts:
+            gained -= _WORDED
+        if not time:
+            return gained
+        if seen.names(str((time.first.year, time.last.year)[time.first == FIRST])):
+            gained += _TIMED
+        elif seen.lies_in(time):
+            gained += (_WITHIN, _TIMED)[time.last.year > time.first.year]
+        if seen.years and not any(time.first.year <= int(one) <= time.last.year for one in seen.years):
+            gained -= _TIMED
         return gained
 
     def _seen_at(self, place: int) -> Saying:
         if place not in self._seen:
-            self._seen[place] = Saying(self.lists, self.rows((place,))[0])
+            table = Table(self._base.columns, (self._base.row(place),))
+            told = partial(self._told, table)
+            self._seen[place] = Saying(self.lists, next(table.records()), told)
         return self._seen[place]
+
+    def _told(self, table: Table) -> Row:
+        return composition.rows(self._index, self.query, table)[0]
 
     def _of_thing(self, thing: str) -> frozenset[int]:
         """The statements that name a thing, or a meeting of it."""
