@@ -13,7 +13,7 @@ from govgraph.dates import FIRST, Interval
 from govgraph.fulltext import FullText, mark
 from govgraph.model import Table
 from govgraph.names import tokens
-from govgraph.phrasings import Words
+from govgraph.phrasings import Words, stems
 from govgraph.queries import Query
 from govgraph.saying import SUMS, Lists, Saying
 from govgraph.vocabulary import strings
@@ -177,7 +177,7 @@ class Sayings:
     def _units(self, sought: Sought) -> "list[_Unit]":
         """What is sought, piece by piece, each with what it weighs."""
         units = [(self._of_thing(thing), 1.0) for thing in sought.things]
-        units += [(self._of_word(word), (1.0, _LIGHT)[word in self._light]) for word in sought.words]
+        units += [(self._of_word(word), (1.0, _LIGHT)[self._is_light(word)]) for word in sought.words]
         every = self._base.number + 1
         return [_Unit(places, round(_SCALE * math.log(every / (len(places) + 0.5))), part) for places, part in units]
 
@@ -213,6 +213,10 @@ class Sayings:
             fits[place] = self._fits(sought, place)
             best = max(best, fits[place] - score)
         return fits
+
+    def _is_light(self, word: str) -> bool:
+        """Whether a word only carries the rest, in whatever form."""
+        return not self._light.isdisjoint((word, *stems(word)))
 
     def _lent(self, units: "list[_Unit]") -> dict[int, int]:
         """What statements gain by what others hold that are on the same thing."""
