@@ -1,6 +1,7 @@
 """The statements that share most with a question that no phrasing fits, found by a full-text search."""
 
 import math
+import re
 from collections.abc import Iterable
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -19,6 +20,8 @@ from govgraph.saying import SUMS, Lists, Saying
 from govgraph.vocabulary import strings
 
 _MANY = "how-many"
+# What a label is made of: a name, and an acronym in brackets.
+_NAMES = re.compile(r"[()]")
 # Statements count as near that share nearly as much as the best one.
 _NEARLY = 0.85
 # With so much of a question a statement answers it.
@@ -48,6 +51,8 @@ _FIELDS = frozenset(("figure", "much", "part", "when", "where"))
 _OWN = (0.385, 0.05)
 # The words of a question for yes or no, but for names, must weigh so much that a statement with all of them says it.
 _TELLING = 55
+# A thing that weighs so much is spoken of by what answers a question on it.
+_MISSED = 50
 # A question must weigh so much to be searched for, and so many statements are looked at closely.
 _LEAST = 80
 _LIKELY = 250
@@ -136,7 +141,8 @@ class Sayings:
             says = self._verdict(sought, units, near[0])
             sure = bool(sure and says)
         whole = self._seen_at(near[0]).is_fact and all(near[0] in unit.places for unit in units)
-        own = sum(unit.weight for unit in units if near[0] in unit.places) / sum(unit.weight for unit in units)
+        own = sum(unit.weight for unit in units if near[0] in unit.places)
+        own = own / max(1, own + sum(unit.weight * unit.part for unit in units if near[0] not in unit.places))
         near[len(leading) : len(leading)] = self._holders(sought, leading)
         return Near(share, tuple(near), sure, best, says, len(leading), whole, own)
 
@@ -146,7 +152,16 @@ class Sayings:
         own = min(sum(unit.weight for unit in units if place in unit.places) for place in leading)
         if own < least or self._is_put_together(sought, leading):
             return False
+        if any(self._is_astray(sought, units, place) for place in leading):
+            return False
         return all(self._is_of(sought, units, place) for place in leading) and self._has_names(sought, leading)
+
+    def _is_astray(self, sought: Sought, units: "list[_Unit]", place: int) -> bool:
+        """Whether a question also speaks of a thing of which little is said, or of what nothing is, and this does not."""
+        if any(not unit.places and unit.part == 1 for unit in units):
+            return True
+        named = [unit for thing, unit in zip(sought.things, units, strict=False) if thing in self._index.things]
+        return any(unit.weight >= _MISSED and not self._stands(place, unit.places) for unit in named)
 
     def _is_of(self, sought: Sought, units: "list[_Unit]", place: int) -> bool:
         """Whether a statement, or one beside it, is on a thing that is sought, and itself on all that are of a year."""
@@ -176,10 +191,15 @@ class Sayings:
 
     def _units(self, sought: Sought) -> "list[_Unit]":
         """What is sought, piece by piece, each with what it weighs."""
-        units = [(self._of_thing(thing), 1.0) for thing in sought.things]
-        units += [(self._of_word(word), (1.0, _LIGHT)[self._is_light(word)]) for word in sought.words]
-        every = self._base.number + 1
-        return [_Unit(places, round(_SCALE * math.log(every / (len(places) + 0.5))), part) for places, part in units]
+        units = [_Unit(self._of_thing(thing), self._weight(self._on_thing(thing)), 1.0) for thing in sought.things]
+        for word in sought.words:
+            places = self._of_word(word)
+            units.append(_Unit(places, self._weight(places), (1.0, _LIGHT)[self._is_light(word)]))
+        return units
+
+    def _weight(self, places: frozenset[int]) -> int:
+        """What a thing or a word weighs that so many statements have: the fewer, the more."""
+        return round(_SCALE * math.log((self._base.number + 1) / (len(places) + 0.5)))
 
     def _held(self, units: "list[_Unit]", lent: dict[int, int], wanted: int, lost: int) -> dict[int, int]:
         """How much of what is sought statements hold, with what is lent to them: all that may come near the best."""
@@ -306,19 +326,29 @@ class Sayings:
     def _told(self, table: Table) -> Row:
         return composition.rows(self._index, self.query, table)[0]
 
-    def _of_thing(self, thing: str) -> frozenset[int]:
-        """The statements that name a thing, or a meeting of it."""
-        name = " ".join(tokens(self._index.things[thing].text.removeprefix("the ")))
+    def _on_thing(self, thing: str) -> frozenset[int]:
+        """The statements that are on a thing, or on a meeting of it, or call it as answers do."""
         marks = [mark(one) for one in (thing, *self._index.series.get(thing, ()))]
-        return self._matches(" OR ".join(f'"{one}"' for one in (*marks, name)))
+        return self._of_any((*marks, _plain(self._index.things[thing].text)))
+
+    def _of_thing(self, thing: str) -> frozenset[int]:
+        """The statements that are on a thing, or speak of it by any of its names."""
+        label = map(_plain, _NAMES.split(self._index.things[thing].label))
+        return self._on_thing(thing) | self._of_any(label)
 
     def _of_word(self, word: str) -> frozenset[int]:
-        return self._matches(" OR ".join(f'"{form}"' for form in sorted(self._forms_of(word))))
+        return self._of_any(sorted(self._forms_of(word)))
 
     def _forms_of(self, word: str) -> set[str]:
         return {word, *self._forms.get(word, ())}
 
+    def _of_any(self, forms: Iterable[str]) -> frozenset[int]:
+        """The statements with any of some words or names."""
+        return self._matches(" OR ".join(f'"{form}"' for form in forms if form))
+
     def _matches(self, wanted: str) -> frozenset[int]:
+        if not wanted:
+            return frozenset()
         if wanted not in self._found:
             self._found[wanted] = self._base.matches(wanted)
         return self._found[wanted]
@@ -330,6 +360,11 @@ class _Unit(NamedTuple):
     places: frozenset[int]
     weight: int
     part: float
+
+
+def _plain(name: str) -> str:
+    """A name as it is searched for."""
+    return " ".join(tokens(name.removeprefix("the ")))
 
 
 def ranked(lists: Lists, cuts: Iterable[Cut], proper: set[str], limit: int) -> list[Sought]:
