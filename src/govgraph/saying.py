@@ -7,7 +7,7 @@ from functools import cached_property
 from govgraph import operations
 from govgraph.answer import Row
 from govgraph.compiled import Index
-from govgraph.dates import Interval
+from govgraph.dates import FIRST, Interval
 from govgraph.model import Iri, Value
 from govgraph.names import tokens
 from govgraph.vocabulary import strings
@@ -49,9 +49,14 @@ class Saying:
         """All its words."""
         return frozenset(tokens(self.text))
 
-    def names(self, year: str) -> bool:
-        """Whether a year is among its words."""
+    def speaks_of(self, time: Interval) -> bool:
+        """Whether the year of a time is among its words: the first, or the last where it is open."""
+        year = str((time.first.year, time.last.year)[time.first == FIRST])
         return year in self.text and year in self.words
+
+    def is_of_year(self, time: Interval) -> bool:
+        """Whether one of its days is of a year within a time."""
+        return any(time.first.year <= int(one) <= time.last.year for one in self.years)
 
     @cached_property
     def years(self) -> frozenset[str]:

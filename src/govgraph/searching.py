@@ -10,7 +10,7 @@ from govgraph import composition
 from govgraph.answer import Row
 from govgraph.compiled import Index
 from govgraph.cutting import Cut
-from govgraph.dates import FIRST, Interval
+from govgraph.dates import Interval
 from govgraph.fulltext import FullText, mark
 from govgraph.model import Table
 from govgraph.names import tokens
@@ -134,7 +134,7 @@ class Sayings:
         leading = {place for place in near if full[place] == best and fits[place] == fits[near[0]]}
         missed = sum(unit.weight * unit.part for unit in units if near[0] not in unit.places)
         share = best / (held[near[0]] + max(0, missed - lent.get(near[0], 0)) + wanted)
-        sure = share >= _SURE and all(fits[place] == wanted for place in leading)
+        sure = share >= _SURE and all(self._suits(sought, place) for place in leading)
         sure = sure and self._holds(sought, units, leading)
         says = ""
         if sought.asks == "polar":
@@ -155,6 +155,12 @@ class Sayings:
         if any(self._is_astray(sought, units, place) for place in leading):
             return False
         return all(self._is_of(sought, units, place) for place in leading) and self._has_names(sought, leading)
+
+    def _suits(self, sought: Sought, place: int) -> bool:
+        """Whether a statement tells what is wanted, of the time that is wanted."""
+        if sought.asks not in ("", "polar") and not self._seen_at(place).tells(sought.asks, sought.things):
+            return False
+        return not sought.time or self._timed(sought.time, place) >= _WITHIN
 
     def _is_astray(self, sought: Sought, units: "list[_Unit]", place: int) -> bool:
         """Whether a question also speaks of a thing of which little is said, or of what nothing is, and this does not."""
@@ -282,13 +288,9 @@ class Sayings:
     def _has_names(self, sought: Sought, places: set[int]) -> bool:
         """Whether statements have most of the words that were written as names, and all the rare ones."""
         named = [self._of_word(word) for word in sought.proper]
-        if not named:
-            return True
-        held = [matches for matches in named if places <= matches]
+        held = [matches for matches in named if all(self._stands(place, matches) for place in places)]
         rare = [matches for matches in named if len(matches) < _RARE * self._base.number]
-        if 2 * len(held) <= len(named):
-            return False
-        return all(self._stands(place, matches) for matches in rare for place in places)
+        return not named or (2 * len(held) > len(named) and all(matches in held for matches in rare))
 
     def _stands(self, place: int, matches: frozenset[int]) -> bool:
         """Whether a word is held at a place, or in another statement on the same thing."""
@@ -306,15 +308,27 @@ class Sayings:
             gained = 0
         if asks == "figure" and not seen.counts:
             gained -= _WORDED
-        if not time:
-            return gained
-        if seen.names(str((time.first.year, time.last.year)[time.first == FIRST])):
-            gained += _TIMED
+        return gained + self._timed(time, place)
+
+    def _timed(self, time: Interval | None, place: int) -> int:
+        """What a statement gains by its time: one without any by that of another on the same thing."""
+        if time is None:
+            return 0
+        seen = self._seen_at(place)
+        if seen.speaks_of(time):
+            gained = _TIMED
         elif seen.lies_in(time):
-            gained += (_WITHIN, _TIMED)[time.last.year > time.first.year]
-        if seen.years and not any(time.first.year <= int(one) <= time.last.year for one in seen.years):
-            gained -= _TIMED
-        return gained
+            gained = (_WITHIN, _TIMED)[time.last.year > time.first.year]
+        elif not seen.years and any(self._seen_at(one).lies_in(time) for one in self._close(place)):
+            gained = _WITHIN
+        else:
+            gained = 0
+        return gained - _TIMED * (bool(seen.years) and not seen.is_of_year(time))
+
+    def _close(self, place: int) -> set[int]:
+        """The other statements on the same things, where they are few."""
+        beside = (self._base.about[thing] for thing in self._on.get(place, ()))
+        return {one for places in beside if len(places) <= _SMALL for one in places} - {place}
 
     def _seen_at(self, place: int) -> Saying:
         if place not in self._seen:
