@@ -97,6 +97,11 @@ class Saying:
         return self._id("status") in ("status/held", "status/in-office") and self.matter not in views
 
     @property
+    def denies(self) -> bool:
+        """Whether it says, or its remark does, that something is not so."""
+        return not self._lists.listed("denied").isdisjoint(tokens(f"{self._row.text('text')} {self._row.text('note')}"))
+
+    @property
     def called(self) -> frozenset[str]:
         """The words of the thing that it is about."""
         thing = self._index.things[self._id("thing")]

@@ -136,6 +136,8 @@ class Sayings:
         share = best / (held[near[0]] + max(0, missed - lent.get(near[0], 0)) + wanted)
         sure = share >= _SURE and all(self._suits(sought, place) for place in leading)
         sure = sure and self._holds(sought, units, leading)
+        alone = {place: held[place] - lent.get(place, 0) for place in fits}
+        sure = sure and not self._is_denied(alone, leading)
         says = ""
         if sought.asks == "polar":
             says = self._verdict(sought, units, near[0])
@@ -155,6 +157,11 @@ class Sayings:
         if any(self._is_astray(sought, units, place) for place in leading):
             return False
         return all(self._is_of(sought, units, place) for place in leading) and self._has_names(sought, leading)
+
+    def _is_denied(self, alone: dict[int, int], leading: set[int]) -> bool:
+        """Whether a statement that holds far more by itself says that there is nothing to tell."""
+        own = min(alone[place] for place in leading) + _TELLING
+        return any(self._seen_at(place).denies for place, held in alone.items() if held > own)
 
     def _suits(self, sought: Sought, place: int) -> bool:
         """Whether a statement tells what is wanted, of the time that is wanted."""
