@@ -97,9 +97,10 @@ class Saying:
         return self._id("status") in ("status/held", "status/in-office") and self.matter not in views
 
     @property
-    def denies(self) -> bool:
-        """Whether it says, or its remark does, that something is not so."""
-        return not self._lists.listed("denied").isdisjoint(tokens(f"{self._row.text('text')} {self._row.text('note')}"))
+    def lacks(self) -> bool:
+        """Whether its remark says that something is not told: "no sum is given"."""
+        words = tokens(self._row.text("note"))
+        return all(not self._lists.listed(name).isdisjoint(words) for name in ("denied", "told"))
 
     @property
     def called(self) -> frozenset[str]:

@@ -137,7 +137,7 @@ class Sayings:
         sure = share >= _SURE and all(self._suits(sought, place) for place in leading)
         sure = sure and self._holds(sought, units, leading)
         alone = {place: held[place] - lent.get(place, 0) for place in fits}
-        sure = sure and not self._is_denied(alone, leading)
+        sure = sure and not self._is_denied(sought, alone, leading)
         says = ""
         if sought.asks == "polar":
             says = self._verdict(sought, units, near[0])
@@ -158,10 +158,11 @@ class Sayings:
             return False
         return all(self._is_of(sought, units, place) for place in leading) and self._has_names(sought, leading)
 
-    def _is_denied(self, alone: dict[int, int], leading: set[int]) -> bool:
+    def _is_denied(self, sought: Sought, alone: dict[int, int], leading: set[int]) -> bool:
         """Whether a statement that holds far more by itself says that there is nothing to tell."""
         own = min(alone[place] for place in leading) + _TELLING
-        return any(self._seen_at(place).denies for place, held in alone.items() if held > own)
+        more = [self._seen_at(place) for place, held in alone.items() if held > own]
+        return any(one.lacks and not one.tells(sought.asks, sought.things) for one in more)
 
     def _suits(self, sought: Sought, place: int) -> bool:
         """Whether a statement tells what is wanted, of the time that is wanted."""
