@@ -50,9 +50,11 @@ class Saying:
         return frozenset(tokens(self.text))
 
     def speaks_of(self, time: Interval) -> bool:
-        """Whether the year of a time is among its words: the first, or the last where it is open."""
+        """Whether the year of a time is among its words: the first, or the last where it is open; and no other day."""
         year = str((time.first.year, time.last.year)[time.first == FIRST])
-        return year in self.text and year in self.words
+        if year not in self.text or year not in self.words:
+            return False
+        return self.days is None or self.lies_in(time) or time.last.year > time.first.year
 
     def is_of_year(self, time: Interval) -> bool:
         """Whether one of its days is of a year within a time."""
@@ -65,8 +67,8 @@ class Saying:
 
     @cached_property
     def days(self) -> Interval | None:
-        """The time that its words for a day mean."""
-        return operations.span(self._row.text("day"))
+        """The time that its words for a day mean, or those that name what it is about."""
+        return operations.span(self._row.text("day")) or operations.span(self._row.text("thing"))
 
     @cached_property
     def figures(self) -> bool:

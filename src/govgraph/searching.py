@@ -53,6 +53,8 @@ _OWN = (0.385, 0.05)
 _TELLING = 55
 # A thing that weighs so much is spoken of by what answers a question on it.
 _MISSED = 50
+# What weighs no more may be missed.
+_SLIGHT = 20
 # A question must weigh so much to be searched for, and so many statements are looked at closely.
 _LEAST = 80
 _LIKELY = 250
@@ -189,7 +191,8 @@ class Sayings:
         seen = self._seen_at(place)
         words = zip(sought.words, units[len(sought.things) :], strict=True)
         told = sum(unit.weight for word, unit in words if self._forms_of(word).isdisjoint(seen.called))
-        if told < _TELLING or any(place not in unit.places for unit in units) or not seen.is_fact:
+        missed = any(place not in unit.places and unit.part == 1 and unit.weight > _SLIGHT for unit in units)
+        if told < _TELLING or missed or not seen.is_fact:
             return ""
         return seen.verdict
 
@@ -295,7 +298,7 @@ class Sayings:
 
     def _has_names(self, sought: Sought, places: set[int]) -> bool:
         """Whether statements have most of the words that were written as names, and all the rare ones."""
-        named = [self._of_word(word) for word in sought.proper]
+        named = [self._of_word(word) for word in sought.proper if not self._is_light(word)]
         held = [matches for matches in named if all(self._stands(place, matches) for place in places)]
         rare = [matches for matches in named if len(matches) < _RARE * self._base.number]
         return not named or (2 * len(held) > len(named) and all(matches in held for matches in rare))
@@ -327,7 +330,7 @@ class Sayings:
             gained = _TIMED
         elif seen.lies_in(time):
             gained = (_WITHIN, _TIMED)[time.last.year > time.first.year]
-        elif not seen.years and any(self._seen_at(one).lies_in(time) for one in self._close(place)):
+        elif not seen.years and any(self._seen_at(one).speaks_of(time) for one in self._close(place)):
             gained = _WITHIN
         else:
             gained = 0
@@ -335,8 +338,7 @@ class Sayings:
 
     def _close(self, place: int) -> set[int]:
         """The other statements on the same things, where they are few."""
-        beside = (self._base.about[thing] for thing in self._on.get(place, ()))
-        return {one for places in beside if len(places) <= _SMALL for one in places} - {place}
+        return {one for thing in self._on.get(place, ()) for one in self._base.about[thing]} - {place}
 
     def _seen_at(self, place: int) -> Saying:
         if place not in self._seen:
