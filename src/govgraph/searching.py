@@ -48,7 +48,9 @@ _LIKE = 0.4
 _SMALL = 15
 # A sure one holds so much of the words by itself: less where what it tells is a sort of its own, as a day is.
 _FIELDS = frozenset(("figure", "much", "part", "when", "where"))
-_OWN = (0.385, 0.05)
+_OWN = (0.385, 0.12)
+# And with what stands beside it: less of what tells a sum.
+_MOST = (0.55, 0.3)
 # The words of a question for yes or no, but for names, must weigh so much that a statement with all of them says it.
 _TELLING = 55
 # A thing that weighs so much is spoken of by what answers a question on it.
@@ -156,6 +158,8 @@ class Sayings:
         own = min(sum(unit.weight for unit in units if place in unit.places) for place in leading)
         if own < least or self._is_put_together(sought, leading):
             return False
+        if any(self._told_of(units, place) < _MOST[sought.asks in SUMS] for place in leading):
+            return False
         if any(self._is_astray(sought, units, place) for place in leading):
             return False
         return all(self._is_of(sought, units, place) for place in leading) and self._has_names(sought, leading)
@@ -171,6 +175,18 @@ class Sayings:
         if sought.asks not in ("", "polar") and not self._seen_at(place).tells(sought.asks, sought.things):
             return False
         return not sought.time or self._timed(sought.time, place) >= _WITHIN
+
+    def _told_of(self, units: "list[_Unit]", place: int) -> float:
+        """How much of a question a statement holds, with those beside it, of what is not better left out."""
+        told = missed = 0.0
+        for unit in units:
+            if place in unit.places:
+                told += unit.weight
+            elif self._stands(place, unit.places):
+                told += _LENT * unit.weight
+            else:
+                missed += unit.weight * unit.part
+        return told / max(1.0, told + missed)
 
     def _is_astray(self, sought: Sought, units: "list[_Unit]", place: int) -> bool:
         """Whether a question also speaks of a thing of which little is said, or of what nothing is, and this does not."""
