@@ -57,6 +57,11 @@ _TELLING = 55
 _MISSED = 50
 # What weighs no more may be missed.
 _SLIGHT = 20
+_NAMED = 38
+# A way to take a question with more weight in it comes before one that a statement holds as much of.
+_WEIGHED = 0.2
+# One that is surely told may be behind one that is not.
+_SURELY = 1.25
 # A question must weigh so much to be searched for, and so many statements are looked at closely.
 _LEAST = 80
 _LIKELY = 250
@@ -118,6 +123,25 @@ class Sayings:
     def knows(self, word: str) -> bool:
         """Whether any statement has a word, in whatever form."""
         return bool(self._of_word(word))
+
+    def nearest_of(self, ways: list[Sought]) -> Near:
+        """What is nearest to a question that can be taken in several ways: one that is surely told may come first."""
+        found = [(self.nearest(sought), sought) for sought in ways]
+        ranks = [near.share * near.weight**_WEIGHED for near, _ in found]
+        if not found:
+            return Near()
+        best = max(range(len(found)), key=ranks.__getitem__)
+        near, sought = found[best]
+        if not near.sure:
+            for at, (other, _) in enumerate(found):
+                if other.sure and ranks[at] * _SURELY >= ranks[best] and self._names_all(sought, other):
+                    return other
+        return near
+
+    def _names_all(self, sought: Sought, near: Near) -> bool:
+        """Whether what is nearest one way holds the things of which little is said that another way speaks of."""
+        units = zip(sought.things, self._units(sought), strict=False)
+        return all(self._stands(near.places[0], unit.places) for _, unit in units if unit.weight >= _NAMED)
 
     def nearest(self, sought: Sought) -> Near:
         """The statements that share most with what is sought; rarer words weigh more."""
