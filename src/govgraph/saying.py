@@ -116,7 +116,7 @@ class Saying:
 
         What ties two things has a direction, which words by themselves do not tell.
         """
-        if self.matter not in self._lists.matters("plain") or self._id("other"):
+        if self.matter not in self._lists.matters("plain"):
             return ""
         denied = self._lists.listed("denied")
         if not denied.isdisjoint(tokens(self._row.text("text"))):

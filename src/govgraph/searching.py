@@ -22,6 +22,8 @@ from govgraph.vocabulary import strings
 _MANY = "how-many"
 # What a label is made of: a name, and an acronym in brackets.
 _NAMES = re.compile(r"[()]")
+# A day is not lent.
+_MONTH = 27
 # Statements count as near that share nearly as much as the best one.
 _NEARLY = 0.85
 # With so much of a question a statement answers it.
@@ -370,7 +372,7 @@ class Sayings:
             gained = _TIMED
         elif seen.lies_in(time):
             gained = (_WITHIN, _TIMED)[time.last.year > time.first.year]
-        elif not seen.years and any(self._seen_at(one).speaks_of(time) for one in self._close(place)):
+        elif not seen.years and (time.last - time.first).days >= _MONTH and any(self._seen_at(one).speaks_of(time) for one in self._close(place)):
             gained = _WITHIN
         else:
             gained = 0
@@ -438,7 +440,9 @@ def ranked(lists: Lists, cuts: Iterable[Cut], proper: set[str], limit: int) -> l
     for cut in cuts:
         if cut.series or cut.absent:
             continue
-        words = dict.fromkeys(word for word in (*cut.order, *cut.small, *cut.numbers) if word not in asking)
+        words = dict.fromkeys(
+            word for word in (*cut.order, *cut.small, *cut.numbers) if word not in asking and word[:1].isalnum()
+        )
         time = next(iter(cut.times), None)
         said = {*cut.order, *cut.small, *cut.things}
         asks = _asks(lists, said, cut.order.count(_MANY) > len(cut.numbers))
