@@ -79,9 +79,14 @@ class Asker(Hearing):
         named = self._named(question)
         found = searching.ranked(sayings.lists, self._cuts(self._kernel(put), question), named, _SOUGHT)
         today = Interval(self._now, self._now)
-        # Statements say "at present", and no day of ours.
-        timed = [one._replace(time=None) if one.time == today else one for one in found]
-        return [one._replace(asks=self._wanting.asks(one.asks, said, put)) for one in timed]
+        figures = sayings.lists.listed("number") & set(said)
+        return [
+            # Statements say "at present", and no day of ours.
+            one._replace(
+                asks=self._wanting.asks(one.asks, said, put), figures=figures, time=(one.time, None)[one.time == today]
+            )
+            for one in found
+        ]
 
     def sayings(self, query: Query, base: FullText) -> searching.Sayings:
         """All statements of a store, to be searched."""

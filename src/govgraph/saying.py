@@ -71,10 +71,11 @@ class Saying:
         return operations.span(self._row.text("day")) or operations.span(self._row.text("thing"))
 
     @cached_property
-    def figures(self) -> bool:
-        """Whether it gives a figure."""
-        words = set(tokens(f"{self._row.text('text')} {self._row.text('note')}"))
-        return any(word.isdecimal() for word in words) or bool(words & self._lists.listed("number"))
+    def figures(self) -> frozenset[str]:
+        """The figures that it gives."""
+        numbers = self._lists.listed("number")
+        words = tokens(f"{self._row.text('text')} {self._row.text('note')}")
+        return frozenset(word for word in words if word.isdecimal() or word in numbers)
 
     @cached_property
     def counts(self) -> bool:
@@ -138,16 +139,16 @@ class Saying:
         """Whether its days, as they are written, lie within a time or hold it."""
         return self.days is not None and self.days.first <= time.last and self.days.last >= time.first
 
-    def tells(self, asks: str, things: tuple[str, ...]) -> bool:
+    def tells(self, asks: str, things: tuple[str, ...], figures: frozenset[str] = frozenset()) -> bool:
         """Whether it holds a figure, a day, a place or an actor that is none of the things of a question."""
         if asks == "figure":
-            return self.figures
+            return not self.figures <= figures
         if asks == "when":
             return bool(self.years)
         if self.matter in self._lists.matters(asks):
             return True
         if asks in SUMS:
-            return self.figures and not self.words.isdisjoint(self._lists.listed(f"{asks}-told"))
+            return bool(self.figures) and not self.words.isdisjoint(self._lists.listed(f"{asks}-told"))
         wanted = _TOLD.get(asks, frozenset())
         return any(not wanted.isdisjoint(classes) for thing, classes in self.things if thing not in things)
 

@@ -72,7 +72,8 @@ _LIKELY = 250
 class Sought(NamedTuple):
     """What a question that no phrasing fits speaks of: things, words, a time; `asks` is what it wants to be told.
 
-    Words that are `proper` were written as names are; a statement without them speaks of something else.
+    Words that are `proper` were written as names are; a statement without them speaks of something else. Its own
+    `figures` are none that it asks for.
     """
 
     things: tuple[str, ...]
@@ -80,6 +81,7 @@ class Sought(NamedTuple):
     time: Interval | None
     asks: str
     proper: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
 
 
 class Near(NamedTuple):
@@ -194,11 +196,11 @@ class Sayings:
         """Whether a statement that holds far more by itself says that there is nothing to tell."""
         own = min(alone[place] for place in leading) + _TELLING
         more = [self._seen_at(place) for place, held in alone.items() if held > own]
-        return any(one.lacks and not one.tells(sought.asks, sought.things) for one in more)
+        return any(one.lacks and not one.tells(sought.asks, sought.things, sought.figures) for one in more)
 
     def _suits(self, sought: Sought, place: int) -> bool:
         """Whether a statement tells what is wanted, of the time that is wanted."""
-        if sought.asks not in ("", "polar") and not self._seen_at(place).tells(sought.asks, sought.things):
+        if sought.asks not in ("", "polar") and not self._seen_at(place).tells(sought.asks, sought.things, sought.figures):
             return False
         return not sought.time or self._timed(sought.time, place) >= _WITHIN
 
@@ -357,7 +359,7 @@ class Sayings:
             return 0
         seen = self._seen_at(place)
         gained = _WANTED[asks]
-        if gained and not seen.tells(asks, sought.things):
+        if gained and not seen.tells(asks, sought.things, sought.figures):
             gained = 0
         if asks == "figure" and not seen.counts:
             gained -= _WORDED
