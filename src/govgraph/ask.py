@@ -12,6 +12,7 @@ from govgraph.dates import EVER, Interval
 from govgraph.fitting import Fit, Fitting
 from govgraph.fulltext import FullText
 from govgraph.hearing import Hearing
+from govgraph.holding import Sought
 from govgraph.meetings import Meetings
 from govgraph.names import Names, tokens
 from govgraph.queries import Query
@@ -68,7 +69,7 @@ class Asker(Hearing):
         self._suited: dict[tuple[str, ...], bool] = {}
         self._understood: dict[tuple[tuple[str, ...], frozenset[str], str], list[Reading]] = {}
 
-    def sought(self, question: str, sayings: searching.Sayings) -> list[searching.Sought]:
+    def sought(self, question: str, sayings: searching.Sayings) -> list[Sought]:
         """What a question that no phrasing fits speaks of, the likeliest first; words that nobody says are respelt."""
         said = tokens(question)
         small = self._words.silent | self._words.leaders
