@@ -149,7 +149,7 @@ class Sayings:
         return held
 
     def _fitting(self, sought: Sought, held: dict[int, int], wanted: int, lost: int) -> dict[int, int]:
-        """What the likeliest statements gain beside what they hold; none that cannot come near the best is looked at."""
+        """What the likeliest statements gain beside what they hold; not those that cannot come near the best."""
         best = max(held.values()) - lost
         least = _NEARLY * best - wanted
         likely = sorted([(-score, place) for place, score in held.items() if score >= least])

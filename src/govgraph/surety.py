@@ -76,15 +76,17 @@ class Surety:
             gained = _TIMED
         elif seen.lies_in(time):
             gained = (_WITHIN, _TIMED)[time.last.year > time.first.year]
-        elif (
-            not seen.years
-            and (time.last - time.first).days >= _MONTH
-            and any(self._holding.seen_at(one).speaks_of(time) for one in self._holding.close(place))
-        ):
+        elif not seen.years and self._is_lent(time, place):
             gained = _WITHIN
         else:
             gained = 0
         return gained - _TIMED * (bool(seen.years) and not seen.is_of_year(time))
+
+    def _is_lent(self, time: Interval, place: int) -> bool:
+        """Whether another statement on the same thing names a time that is longer than a day."""
+        if (time.last - time.first).days < _MONTH:
+            return False
+        return any(self._holding.seen_at(one).speaks_of(time) for one in self._holding.close(place))
 
     def holds(self, sought: Sought, units: list[Unit], leading: set[int]) -> bool:
         """Whether statements tell what is wanted, hold enough by themselves, and nothing leads astray."""
@@ -125,9 +127,8 @@ class Surety:
 
     def _suits(self, sought: Sought, place: int) -> bool:
         """Whether a statement tells what is wanted, of the time that is wanted."""
-        if sought.asks not in ("", "polar") and not self._holding.seen_at(place).tells(
-            sought.asks, sought.things, sought.figures
-        ):
+        seen = self._holding.seen_at(place)
+        if sought.asks not in ("", "polar") and not seen.tells(sought.asks, sought.things, sought.figures):
             return False
         return not sought.time or self._timed(sought.time, place) >= _WITHIN
 
@@ -144,10 +145,10 @@ class Surety:
         return told / max(1.0, told + missed)
 
     def _is_astray(self, sought: Sought, units: list[Unit], place: int) -> bool:
-        """Whether a question also speaks of a thing of which little is said, or of what nothing is, and this does not."""
+        """Whether a question speaks of what nothing is said of, or of a thing with few statements that are others."""
         if any(not unit.places and unit.part == 1 for unit in units):
             return True
-        named = [unit for thing, unit in zip(sought.things, units, strict=False) if thing in self._holding.index.things]
+        named = units[: len(sought.things)]
         return any(unit.weight >= _MISSED and not self._holding.stands(place, unit.places) for unit in named)
 
     def _is_of(self, sought: Sought, units: list[Unit], place: int) -> bool:
