@@ -90,11 +90,12 @@ class Holding:
         beside = (self.base.about[thing] for thing in self._on.get(place, ()))
         return place in matches or any(len(one) <= _SMALL and not matches.isdisjoint(one) for one in beside)
 
-    def close(self, place: int) -> set[int]:
-        """The other statements on the same things, where they are few."""
-        return {one for thing in self._on.get(place, ()) for one in self.base.about[thing]} - {place}
+    def on(self, place: int) -> list[str]:
+        """The things that a statement is on, of those with few."""
+        return self._on.get(place, [])
 
     def seen_at(self, place: int) -> Saying:
+        """The statement at a place, to be compared with what is wanted."""
         if place not in self._seen:
             table = Table(self.base.columns, (self.base.row(place),))
             told = partial(self._told, table)
@@ -102,9 +103,11 @@ class Holding:
         return self._seen[place]
 
     def of_word(self, word: str) -> frozenset[int]:
+        """The statements with a word, in whatever form."""
         return self._of_any(sorted(self.forms_of(word)))
 
     def forms_of(self, word: str) -> set[str]:
+        """All forms of a word."""
         return {word, *self._forms.get(word, ())}
 
     def is_light(self, word: str) -> bool:

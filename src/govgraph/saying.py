@@ -40,19 +40,21 @@ class Saying:
         return self._told()
 
     @cached_property
-    def text(self) -> str:
-        """All that it says, in one text."""
-        return " ".join([cell.text for _, cell in self._row.cells])
+    def _raw(self) -> str:
+        """Where all its years stand, as it is listed."""
+        listed = [value.id for value in self._record.values() if isinstance(value, Iri)]
+        named = [self._index.things[one].text for one in listed if one in self._index.things]
+        return " ".join((*named, *[str(value) for value in self._record.values() if not isinstance(value, Iri)]))
 
     @cached_property
     def words(self) -> frozenset[str]:
         """All its words."""
-        return frozenset(tokens(self.text))
+        return frozenset(tokens(" ".join([cell.text for _, cell in self._row.cells])))
 
     def speaks_of(self, time: Interval) -> bool:
         """Whether the year of a time is among its words: the first, or the last where it is open; and no other day."""
         year = str((time.first.year, time.last.year)[time.first == FIRST])
-        if year not in self.text or year not in self.words:
+        if year not in self._raw or year not in self.words:
             return False
         return self.days is None or self.lies_in(time) or time.last.year > time.first.year
 

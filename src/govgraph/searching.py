@@ -153,12 +153,16 @@ class Sayings:
         best = max(held.values()) - lost
         least = _NEARLY * best - wanted
         likely = sorted([(-score, place) for place, score in held.items() if score >= least])
+        timed = self._surety.timed(sought)
         fits: dict[int, int] = {}
         for score, place in likely[:_LIKELY]:
             if wanted - score < _NEARLY * best:
                 break
-            fits[place] = self._surety.gains(sought, place)
-            best = max(best, fits[place] - score)
+            gained = self._surety.gains(sought, place)
+            if sought.time and gained + timed - score >= _NEARLY * best:
+                gained += self._surety.fits(sought.time, place)
+            fits[place] = gained
+            best = max(best, gained - score)
         return fits
 
     def _lent(self, units: list[Unit]) -> dict[int, int]:
@@ -171,15 +175,16 @@ class Sayings:
         weights = {thing: sum([unit.weight for unit in shared]) for thing, shared in holders.items()}
         least = max(weights.values(), default=0) * _LIKE
         lent: dict[int, int] = {}
-        for thing, shared in holders.items():
-            if weights[thing] < least:
+        for thing, weight in weights.items():
+            if weight < least:
                 continue
-            gained = dict.fromkeys(self._holding.base.about[thing], weights[thing])
-            for unit in shared:
+            gained = dict.fromkeys(self._holding.base.about[thing], weight)
+            for unit in holders[thing]:
                 for place in unit.places.intersection(gained):
                     gained[place] -= unit.weight
             for place, more in gained.items():
-                lent[place] = max(lent.get(place, 0), more)
+                if lent.get(place, 0) < more:
+                    lent[place] = more
         return {place: round(LENT * gained) for place, gained in lent.items()}
 
 

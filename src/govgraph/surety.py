@@ -22,6 +22,8 @@ _FIELDS = frozenset(("figure", "much", "part", "when", "where"))
 _OWN = (0.385, 0.12)
 # And with what stands beside it: less of what tells a sum.
 _MOST = (0.55, 0.3)
+# Of so many things at a time is it remembered whether they speak of it.
+_KEPT = 5000
 # The words of a question for yes or no, but for names, must weigh so much that a statement with all of them says it.
 _TELLING = 55
 # What weighs no more may be missed.
@@ -38,6 +40,7 @@ class Surety:
     def __init__(self, holding: Holding) -> None:
         """Take all statements by what they hold."""
         self._holding = holding
+        self._lent: dict[tuple[str, Interval], bool] = {}
 
     @staticmethod
     def timed(sought: Sought) -> int:
@@ -55,9 +58,9 @@ class Surety:
         return _TIMED * bool(sought.time) + _WORDED * (sought.asks == "figure")
 
     def gains(self, sought: Sought, place: int) -> int:
-        """What a statement gains by its time, and by a figure, a day, a place or an actor where one is wanted."""
-        time, asks = sought.time, sought.asks
-        if not (time or asks):
+        """What a statement gains by a figure, a day, a place or an actor where one is wanted."""
+        asks = sought.asks
+        if not asks:
             return 0
         seen = self._holding.seen_at(place)
         gained = _WANTED[asks]
@@ -65,28 +68,32 @@ class Surety:
             gained = 0
         if asks == "figure" and not seen.counts:
             gained -= _WORDED
-        return gained + self._timed(time, place)
+        return gained
 
-    def _timed(self, time: Interval | None, place: int) -> int:
+    def fits(self, time: Interval, place: int) -> int:
         """What a statement gains by its time: one without any by that of another on the same thing."""
-        if time is None:
-            return 0
         seen = self._holding.seen_at(place)
         if seen.speaks_of(time):
             gained = _TIMED
         elif seen.lies_in(time):
             gained = (_WITHIN, _TIMED)[time.last.year > time.first.year]
-        elif not seen.years and self._is_lent(time, place):
-            gained = _WITHIN
         else:
-            gained = 0
+            gained = _WITHIN * (not seen.years and self._is_lent(time, place))
         return gained - _TIMED * (bool(seen.years) and not seen.is_of_year(time))
 
     def _is_lent(self, time: Interval, place: int) -> bool:
         """Whether another statement on the same thing names a time that is longer than a day."""
-        if (time.last - time.first).days < _MONTH:
-            return False
-        return any(self._holding.seen_at(one).speaks_of(time) for one in self._holding.close(place))
+        return (time.last - time.first).days >= _MONTH and any(
+            self._lends(thing, time) for thing in self._holding.on(place)
+        )
+
+    def _lends(self, thing: str, time: Interval) -> bool:
+        if (thing, time) not in self._lent:
+            if len(self._lent) >= _KEPT:
+                self._lent.clear()
+            seen = map(self._holding.seen_at, self._holding.base.about[thing])
+            self._lent[thing, time] = any(one.speaks_of(time) for one in seen)
+        return self._lent[thing, time]
 
     def holds(self, sought: Sought, units: list[Unit], leading: set[int]) -> bool:
         """Whether statements tell what is wanted, hold enough by themselves, and nothing leads astray."""
@@ -130,7 +137,7 @@ class Surety:
         seen = self._holding.seen_at(place)
         if sought.asks not in ("", "polar") and not seen.tells(sought.asks, sought.things, sought.figures):
             return False
-        return not sought.time or self._timed(sought.time, place) >= _WITHIN
+        return not sought.time or self.fits(sought.time, place) >= _WITHIN
 
     def _told_of(self, units: list[Unit], place: int) -> float:
         """How much of a question a statement holds, with those beside it, of what is not better left out."""
