@@ -34,6 +34,7 @@ class Saying:
         self._index = lists.index
         self._record = record
         self._told = row
+        self._sorts: dict[str, frozenset[str]] = {}
 
     @cached_property
     def _row(self) -> Row:
@@ -151,8 +152,14 @@ class Saying:
             return True
         if asks in SUMS:
             return bool(self.figures) and not self.words.isdisjoint(self._lists.listed(f"{asks}-told"))
-        wanted = _TOLD.get(asks, frozenset())
-        return any(not wanted.isdisjoint(classes) for thing, classes in self.things if thing not in things)
+        return not self._telling(asks) <= frozenset(things)
+
+    def _telling(self, asks: str) -> frozenset[str]:
+        """Its things that are of a sort that is asked for."""
+        if asks not in self._sorts:
+            wanted = _TOLD.get(asks, frozenset())
+            self._sorts[asks] = frozenset(thing for thing, classes in self.things if not wanted.isdisjoint(classes))
+        return self._sorts[asks]
 
 
 class Lists:

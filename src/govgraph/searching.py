@@ -88,8 +88,7 @@ class Sayings:
         wanted, lost = self._surety.wanted(sought), self._surety.lost(sought)
         if sum(unit.weight for unit in units) + self._surety.timed(sought) < _LEAST:
             return Near()
-        lent = self._lent(units)
-        held = self._held(units, lent, wanted, lost)
+        held, lent = self._held(units, wanted, lost)
         if not held:
             return Near()
         fits = self._fitting(sought, held, wanted, lost)
@@ -128,25 +127,28 @@ class Sayings:
         timed = [place for place in held if sought.time and self._holding.seen_at(place).lies_in(sought.time)]
         return timed or held
 
-    def _held(self, units: list[Unit], lent: dict[int, int], wanted: int, lost: int) -> dict[int, int]:
-        """How much of what is sought statements hold, with what is lent to them: all that may come near the best."""
-        held = dict(lent)
-        common = []
-        for unit in units:
-            if len(unit.places) >= _COMMON * self._holding.base.number:
-                common.append(unit)
-                continue
+    def _held(self, units: list[Unit], wanted: int, lost: int) -> tuple[dict[int, int], dict[int, int]]:
+        """How much of what is sought statements hold, and what of it is lent to them: of all that may come near."""
+        many = _COMMON * self._holding.base.number
+        common = [unit for unit in units if len(unit.places) >= many]
+        rare = [unit for unit in units if len(unit.places) < many]
+        held: dict[int, int] = {}
+        for unit in rare:
             for place in unit.places:
                 held[place] = held.get(place, 0) + unit.weight
-        rare = frozenset(held)
+        spread = sum([unit.weight for unit in common])
+        lent = self._lent(rare, _NEARLY * (max(held.values(), default=0) - lost) - wanted - spread)
+        for place, gained in lent.items():
+            held[place] = held.get(place, 0) + gained
+        near = frozenset(held)
         for unit in common:
-            for place in rare & unit.places:
+            for place in near & unit.places:
                 held[place] += unit.weight
-        if sum([unit.weight for unit in common]) + wanted >= _NEARLY * (max(held.values(), default=0) - lost):
+        if spread + wanted >= _NEARLY * (max(held.values(), default=0) - lost):
             for unit in common:
-                for place in unit.places - rare:
+                for place in unit.places - near:
                     held[place] = held.get(place, 0) + unit.weight
-        return held
+        return held, lent
 
     def _fitting(self, sought: Sought, held: dict[int, int], wanted: int, lost: int) -> dict[int, int]:
         """What the likeliest statements gain beside what they hold; not those that cannot come near the best."""
@@ -165,15 +167,14 @@ class Sayings:
             best = max(best, gained - score)
         return fits
 
-    def _lent(self, units: list[Unit]) -> dict[int, int]:
-        """What statements gain by what others hold that are on the same thing."""
+    def _lent(self, units: list[Unit], least: float) -> dict[int, int]:
+        """What statements gain by what others hold that are on the same thing, which must be so much."""
         holders: dict[str, list[Unit]] = {}
         for unit in units:
-            if len(unit.places) < _COMMON * self._holding.base.number:
-                for thing in self._holding.around(unit.places):
-                    holders.setdefault(thing, []).append(unit)
+            for thing in self._holding.around(unit.places):
+                holders.setdefault(thing, []).append(unit)
         weights = {thing: sum([unit.weight for unit in shared]) for thing, shared in holders.items()}
-        least = max(weights.values(), default=0) * _LIKE
+        least = max(least, max(weights.values(), default=0) * _LIKE)
         lent: dict[int, int] = {}
         for thing, weight in weights.items():
             if weight < least:

@@ -22,7 +22,7 @@ _FIELDS = frozenset(("figure", "much", "part", "when", "where"))
 _OWN = (0.385, 0.12)
 # And with what stands beside it: less of what tells a sum.
 _MOST = (0.55, 0.3)
-# Of so many things at a time is it remembered whether they speak of it.
+# So much is remembered of which statements and things speak of a time.
 _KEPT = 5000
 # The words of a question for yes or no, but for names, must weigh so much that a statement with all of them says it.
 _TELLING = 55
@@ -41,6 +41,7 @@ class Surety:
         """Take all statements by what they hold."""
         self._holding = holding
         self._lent: dict[tuple[str, Interval], bool] = {}
+        self._timed: dict[tuple[Interval, int], int] = {}
 
     @staticmethod
     def timed(sought: Sought) -> int:
@@ -72,6 +73,13 @@ class Surety:
 
     def fits(self, time: Interval, place: int) -> int:
         """What a statement gains by its time: one without any by that of another on the same thing."""
+        if (time, place) not in self._timed:
+            if len(self._timed) >= _KEPT:
+                self._timed.clear()
+            self._timed[time, place] = self._in_time(time, place)
+        return self._timed[time, place]
+
+    def _in_time(self, time: Interval, place: int) -> int:
         seen = self._holding.seen_at(place)
         if seen.speaks_of(time):
             gained = _TIMED
