@@ -77,13 +77,13 @@ class Saying:
     def figures(self) -> frozenset[str]:
         """The figures that it gives."""
         numbers = self._lists.listed("number")
-        words = tokens(f"{self._row.text('text')} {self._row.text('note')}")
+        words = tokens(f"{self._said('text')} {self._said('note')}")
         return frozenset(word for word in words if word.isdecimal() or word in numbers)
 
     @cached_property
     def counts(self) -> bool:
         """Whether what it says is a number."""
-        return any(word.isdecimal() for word in tokens(self._row.text("text")))
+        return any(word.isdecimal() for word in tokens(self._said("text")))
 
     @cached_property
     def matter(self) -> str:
@@ -105,7 +105,7 @@ class Saying:
     @property
     def lacks(self) -> bool:
         """Whether its remark says that something is not told: "no sum is given"."""
-        words = tokens(self._row.text("note"))
+        words = tokens(self._said("note"))
         return all(not self._lists.listed(name).isdisjoint(words) for name in ("denied", "told"))
 
     @property
@@ -123,9 +123,13 @@ class Saying:
         if self.matter not in self._lists.matters("plain"):
             return ""
         denied = self._lists.listed("denied")
-        if not denied.isdisjoint(tokens(self._row.text("text"))):
+        if not denied.isdisjoint(tokens(self._said("text"))):
             return "No"
-        return "Yes" * denied.isdisjoint(tokens(self._row.text("note")))
+        return "Yes" * denied.isdisjoint(tokens(self._said("note")))
+
+    def _said(self, column: str) -> str:
+        """What one column says in words."""
+        return str(self._record.get(column, ""))
 
     def _id(self, column: str) -> str:
         """The id in one column, empty where it has none."""
