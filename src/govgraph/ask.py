@@ -12,6 +12,7 @@ from govgraph.dates import EVER, Interval
 from govgraph.fitting import Fit, Fitting
 from govgraph.fulltext import FullText
 from govgraph.hearing import Hearing
+from govgraph.holding import Sought
 from govgraph.meetings import Meetings
 from govgraph.names import Names, tokens
 from govgraph.queries import Query
@@ -76,7 +77,7 @@ class Asker(Hearing):
         self._suited: dict[tuple[str, ...], bool] = {}
         self._understood: dict[tuple[tuple[str, ...], frozenset[str], str], list[Reading]] = {}
 
-    def sought(self, question: str, sayings: searching.Sayings) -> list[searching.Sought]:
+    def sought(self, question: str, sayings: searching.Sayings) -> list[Sought]:
         """What a question that no phrasing fits speaks of, the likeliest first; words that nobody says are respelt."""
         said = tokens(question)
         small = self._words.silent | self._words.leaders
@@ -85,8 +86,16 @@ class Asker(Hearing):
             for word, new in zip(said, self.respelt(question).split(), strict=True)
         )
         named = self._named(question)
-        found = searching.ranked(self._index, self._cuts(self._kernel(put), question), named, _SOUGHT)
-        return [one._replace(asks=self._wanting.asks(one.asks, said, put)) for one in found]
+        found = searching.ranked(sayings.lists, self._cuts(self._kernel(put), question), named, _SOUGHT)
+        today = Interval(self._now, self._now)
+        figures = sayings.lists.listed("number") & set(said)
+        return [
+            # Statements say "at present", and no day of ours.
+            one._replace(
+                asks=self._wanting.asks(one.asks, said, put), figures=figures, time=(one.time, None)[one.time == today]
+            )
+            for one in found
+        ]
 
     def sayings(self, query: Query, base: FullText) -> searching.Sayings:
         """All statements of a store, to be searched."""

@@ -27,6 +27,8 @@ _KEPT = 5000
 _MUCH = 8
 # For so many days at once.
 _BEHIND = 6
+# As known on how many days statements are kept to be searched.
+_SEARCHED = 3
 # Of how many statements that would take too much memory.
 _LARGE = 100_000
 
@@ -187,7 +189,9 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
                     fulltext.keep(self.index, table)
                     base = fulltext.kept(self.index.stamp)
                 base = base or fulltext.made(self.index, table)
-            self._said = {key: asker.sayings(query, base)}
+            if len(self._said) >= _SEARCHED:
+                self._said.pop(next(iter(self._said)))
+            self._said[key] = asker.sayings(query, base)
         return self._said[key]
 
     def _sensed(self, asked: Asked, found: Answer) -> Answer:

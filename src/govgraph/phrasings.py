@@ -67,11 +67,17 @@ class Words(NamedTuple):
 
     def lemma(self, word: str) -> str:
         """The one form that stands for all forms of a word; regular endings need not be listed."""
-        found = self.lemmas.get(word, "")
-        for ending, instead in _ENDINGS:
-            if not found and word.endswith(ending) and len(word) > len(ending) + 2:
-                found = self.lemmas.get(f"{word.removesuffix(ending)}{instead}", "")
-        return found or word
+        return next((self.lemmas[form] for form in (word, *stems(word)) if form in self.lemmas), word)
+
+
+def stems(word: str) -> list[str]:
+    """What a word may be a form of, by its ending.
+
+    >>> stems("carries")
+    ['carrie', 'carri', 'carry']
+    """
+    ends = [(ending, instead) for ending, instead in _ENDINGS if word.endswith(ending) and len(word) > len(ending) + 2]
+    return [f"{word.removesuffix(ending)}{instead}" for ending, instead in ends]
 
 
 def expand(phrasing: str) -> list[tuple[str, ...]]:

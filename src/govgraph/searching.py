@@ -1,22 +1,17 @@
 """The statements that share most with a question that no phrasing fits, found by a full-text search."""
 
-import math
-from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property
 from typing import NamedTuple
 
-from govgraph import composition
 from govgraph.answer import Row
 from govgraph.compiled import Index
 from govgraph.cutting import Cut
-from govgraph.dates import FIRST, Interval
-from govgraph.fulltext import FullText, mark
-from govgraph.model import Table
-from govgraph.names import tokens
+from govgraph.fulltext import FullText
+from govgraph.holding import Holding, Sought, Unit
 from govgraph.phrasings import Words
 from govgraph.queries import Query
-from govgraph.saying import SUMS, Saying, listed, matters
+from govgraph.saying import SUMS, Lists
+from govgraph.surety import LENT, Surety
 from govgraph.vocabulary import strings
 
 _MANY = "how-many"
@@ -24,47 +19,18 @@ _MANY = "how-many"
 _NEARLY = 0.85
 # With so much of a question a statement answers it.
 _SURE = 0.65
-# What a word that only carries the rest weighs, as a part of what it would.
-_LIGHT = 0.3
-# What the time of a question weighs where a statement names it, and where it lies within; and what it wants told.
-_TIMED = 40
-_WITHIN = 30
-_WANTED = {"figure": 60, "much": 60, "part": 60, "when": 60, "where": 60, "why": 30, "view": 30, "": 0, "polar": 0}
-_WANTED |= dict.fromkeys(("who", "person", "document", "fund"), 30)
-# What a figure loses that is written in words, or stands in a remark.
-_WORDED = 15
-_SCALE = 10
-# A word that fewer statements have, as a part of all, is none that all speak of.
-_RARE = 0.02
 # A word that more statements have, as a part of all, is held by each for itself; a rarer one may stand beside it, in
-# another statement on the same thing, and counts for so much of what it weighs.
+# another statement on the same thing.
 _COMMON = 0.05
-_LENT = 0.7
 # Of which things is said so much of what is sought, as a part of the most, that they count.
 _LIKE = 0.4
-# A word that was written as a name may stand beside it where all that is said of a thing is so little.
-_SMALL = 15
-# A sure one holds so much of the words by itself: less where what it tells is a sort of its own, as a day is.
-_FIELDS = frozenset(("figure", "much", "part", "when", "where"))
-_OWN = (0.385, 0.05)
-# The words of a question for yes or no, but for names, must weigh so much that a statement with all of them says it.
-_TELLING = 55
+# A way to take a question with more weight in it comes before one that a statement holds as much of.
+_WEIGHED = 0.2
+# One that is surely told may be behind one that is not.
+_SURELY = 1.25
 # A question must weigh so much to be searched for, and so many statements are looked at closely.
 _LEAST = 80
 _LIKELY = 250
-
-
-class Sought(NamedTuple):
-    """What a question that no phrasing fits speaks of: things, words, a time; `asks` is what it wants to be told.
-
-    Words that are `proper` were written as names are; a statement without them speaks of something else.
-    """
-
-    things: tuple[str, ...]
-    words: tuple[str, ...]
-    time: Interval | None
-    asks: str
-    proper: frozenset[str] = frozenset()
 
 
 class Near(NamedTuple):
@@ -91,223 +57,162 @@ class Sayings:
     def __init__(self, index: Index, words: Words, query: Query, base: FullText) -> None:
         """Take the query that lists statements, with what it listed."""
         self.query = query
-        self._index = index
-        self._light = frozenset(strings(index.words["sought"]["light"]))
-        self._base = base
-        self._forms: dict[str, set[str]] = {}
-        for form, lemma in words.lemmas.items():
-            self._forms.setdefault(lemma, set()).add(form)
-        self._found: dict[str, frozenset[int]] = {}
-        self._beside: dict[frozenset[int], frozenset[str]] = {}
-        self._seen: dict[int, Saying] = {}
+        self._holding = Holding(index, words, query, base)
+        self._surety = Surety(self._holding)
+        self.lists = self._holding.lists
 
     def rows(self, places: Iterable[int]) -> tuple[Row, ...]:
         """The statements at some places, equal ones as one."""
-        chosen = tuple(map(self._base.row, places))
-        return composition.rows(self._index, self.query, Table(self._base.columns, chosen))
+        return self._holding.rows(places)
 
     def knows(self, word: str) -> bool:
         """Whether any statement has a word, in whatever form."""
-        return bool(self._of_word(word))
+        return bool(self._holding.of_word(word))
+
+    def nearest_of(self, ways: list[Sought]) -> Near:
+        """What is nearest to a question that can be taken in several ways: one that is surely told may come first."""
+        found = [
+            (near.share * near.weight**_WEIGHED, near, sought) for sought in ways if (near := self.nearest(sought))
+        ]
+        if not found:
+            return Near()
+        best, first, meant = max(found, key=lambda one: one[0])
+        for rank, near, _ in found[: len(found) * (not first.sure)]:
+            if near.sure and rank * _SURELY >= best and self._surety.names_all(meant, near.places[0]):
+                return near
+        return first
 
     def nearest(self, sought: Sought) -> Near:
         """The statements that share most with what is sought; rarer words weigh more."""
-        units = self._units(sought)
-        held: Counter[int] = Counter()
-        for unit in units:
-            held.update(dict.fromkeys(unit.places, unit.weight))
-        if sum(unit.weight for unit in units) + _TIMED * bool(sought.time) < _LEAST or not held:
+        units = self._holding.units(sought)
+        wanted, lost = self._surety.wanted(sought), self._surety.lost(sought)
+        if sum(unit.weight for unit in units) + self._surety.timed(sought) < _LEAST:
             return Near()
-        lent = self._lent(units)
-        held.update(lent)
-        wanted = _TIMED * bool(sought.time) + _WANTED[sought.asks]
-        fits = {place: self._fits(sought, place) for place, _ in held.most_common(_LIKELY)}
+        held, lent = self._held(units, wanted, lost)
+        if not held:
+            return Near()
+        fits = self._fitting(sought, held, wanted, lost)
         full = {place: held[place] + gained for place, gained in fits.items()}
         best = max(full.values())
         near = [place for place in full if full[place] >= _NEARLY * best]
         near.sort(key=lambda one: (-full[one], -fits[one], one))
-        leading = {place for place in near if full[place] == best and fits[place] == fits[near[0]]}
-        missed = sum(unit.weight * unit.part for unit in units if near[0] not in unit.places)
-        share = best / (held[near[0]] + max(0, missed - lent[near[0]]) + wanted)
-        sure = share >= _SURE and all(fits[place] == wanted for place in leading)
-        sure = sure and self._holds(sought, units, leading)
-        says = ""
-        if sought.asks == "polar":
-            says = self._verdict(sought, units, near[0])
-            sure = bool(sure and says)
-        whole = self._seen_at(near[0]).is_fact and all(near[0] in unit.places for unit in units)
-        own = sum(unit.weight for unit in units if near[0] in unit.places) / sum(unit.weight for unit in units)
+        first = near[0]
+        leading = {place for place in near if full[place] == best and fits[place] == fits[first]}
+        own = sum(unit.weight for unit in units if first in unit.places)
+        missed = sum(unit.weight * unit.part for unit in units if first not in unit.places)
+        share = best / (held[first] + max(0, missed - lent.get(first, 0)) + wanted)
+        says = self._surety.verdict(sought, units, first)
+        sure = share >= _SURE and (sought.asks != "polar" or bool(says)) and self._surety.holds(sought, units, leading)
+        alone = {place: held[place] - lent.get(place, 0) for place in fits}
+        sure = sure and not self._surety.is_denied(sought, alone, leading)
+        whole = self._holding.seen_at(first).is_fact and all(first in unit.places for unit in units)
         near[len(leading) : len(leading)] = self._holders(sought, leading)
-        return Near(share, tuple(near), sure, best, says, len(leading), whole, own)
-
-    def _holds(self, sought: Sought, units: "list[_Unit]", leading: set[int]) -> bool:
-        """Whether statements hold enough by themselves, every name with it, and none that only several come to."""
-        least = _OWN[sought.asks in _FIELDS] * sum(unit.weight for unit in units)
-        own = min(sum(unit.weight for unit in units if place in unit.places) for place in leading)
-        if own < least or self._is_put_together(sought, leading):
-            return False
-        return all(self._is_of(sought, units, place) for place in leading) and self._has_names(sought, leading)
-
-    def _is_of(self, sought: Sought, units: "list[_Unit]", place: int) -> bool:
-        """Whether a statement, or one beside it, is on a thing that is sought, and itself on all that are of a year."""
-        named = dict(zip(sought.things, units, strict=False))
-        beside = not named or any(self._stands(place, unit.places) for unit in named.values())
-        dated = [unit for thing, unit in named.items() if self._index.things[thing].year]
-        return beside and all(place in unit.places for unit in dated)
-
-    def _verdict(self, sought: Sought, units: "list[_Unit]", place: int) -> str:
-        """Yes or no, where a statement of what is or was the case holds all of a question."""
-        seen = self._seen_at(place)
-        words = zip(sought.words, units[len(sought.things) :], strict=True)
-        told = sum(unit.weight for word, unit in words if self._forms_of(word).isdisjoint(seen.called))
-        if told < _TELLING or any(place not in unit.places for unit in units) or not seen.is_fact:
-            return ""
-        return seen.verdict
+        return Near(share, tuple(near), sure, best, says, len(leading), whole, own / max(1, own + missed))
 
     def _holders(self, sought: Sought, leading: set[int]) -> list[int]:
         """The statements that tell who holds an office that statements name, where a question is for a person."""
         if sought.asks not in ("who", "person"):
             return []
-        told = {thing for place in leading for thing, classes in self._seen_at(place).things if "Office" in classes}
-        places = sorted({place for thing in told - set(sought.things) for place in self._base.about.get(thing, ())})
-        held = [place for place in places if self._seen_at(place).is_of("role/office-holder") and place not in leading]
-        timed = [place for place in held if sought.time and self._seen_at(place).lies_in(sought.time)]
+        told = {
+            thing for place in leading for thing, classes in self._holding.seen_at(place).things if "Office" in classes
+        }
+        places = sorted(
+            {place for thing in told - set(sought.things) for place in self._holding.base.about.get(thing, ())}
+        )
+        held = [
+            place
+            for place in places
+            if self._holding.seen_at(place).is_of("role/office-holder") and place not in leading
+        ]
+        timed = [place for place in held if sought.time and self._holding.seen_at(place).lies_in(sought.time)]
         return timed or held
 
-    def _units(self, sought: Sought) -> "list[_Unit]":
-        """What is sought, piece by piece, each with what it weighs."""
-        units = [(self._of_thing(thing), 1.0) for thing in sought.things]
-        units += [(self._of_word(word), (1.0, _LIGHT)[word in self._light]) for word in sought.words]
-        every = self._base.number + 1
-        return [_Unit(places, round(_SCALE * math.log(every / (len(places) + 0.5))), part) for places, part in units]
+    def _held(self, units: list[Unit], wanted: int, lost: int) -> tuple[dict[int, int], dict[int, int]]:
+        """How much of what is sought statements hold, and what of it is lent to them: of all that may come near."""
+        many = _COMMON * self._holding.base.number
+        common = [unit for unit in units if len(unit.places) >= many]
+        rare = [unit for unit in units if len(unit.places) < many]
+        held: dict[int, int] = {}
+        for unit in rare:
+            for place in unit.places:
+                held[place] = held.get(place, 0) + unit.weight
+        spread = sum([unit.weight for unit in common])
+        lent = self._lent(rare, _NEARLY * (max(held.values(), default=0) - lost) - wanted - spread)
+        for place, gained in lent.items():
+            held[place] = held.get(place, 0) + gained
+        near = frozenset(held)
+        for unit in common:
+            for place in near & unit.places:
+                held[place] += unit.weight
+        if spread + wanted >= _NEARLY * (max(held.values(), default=0) - lost):
+            for unit in common:
+                for place in unit.places - near:
+                    held[place] = held.get(place, 0) + unit.weight
+        return held, lent
 
-    def _lent(self, units: "list[_Unit]") -> Counter[int]:
-        """What statements gain by what others hold that are on the same thing."""
-        holders: dict[str, list[_Unit]] = {}
+    def _fitting(self, sought: Sought, held: dict[int, int], wanted: int, lost: int) -> dict[int, int]:
+        """What the likeliest statements gain beside what they hold; not those that cannot come near the best."""
+        best = max(held.values()) - lost
+        least = _NEARLY * best - wanted
+        likely = sorted([(-score, place) for place, score in held.items() if score >= least])
+        timed = self._surety.timed(sought)
+        fits: dict[int, int] = {}
+        for score, place in likely[:_LIKELY]:
+            if wanted - score < _NEARLY * best:
+                break
+            gained = self._surety.gains(sought, place)
+            if sought.time and gained + timed - score >= _NEARLY * best:
+                gained += self._surety.fits(sought.time, place)
+            fits[place] = gained
+            best = max(best, gained - score)
+        return fits
+
+    def _lent(self, units: list[Unit], least: float) -> dict[int, int]:
+        """What statements gain by what others hold that are on the same thing, which must be so much."""
+        holders: dict[str, list[Unit]] = {}
         for unit in units:
-            if len(unit.places) < _COMMON * self._base.number:
-                for thing in self._around(unit.places):
-                    holders.setdefault(thing, []).append(unit)
-        weights = {thing: sum(unit.weight for unit in shared) for thing, shared in holders.items()}
-        least = max(weights.values(), default=0) * _LIKE
-        lent: Counter[int] = Counter()
-        for thing, shared in holders.items():
-            if weights[thing] < least:
+            for thing in self._holding.around(unit.places):
+                holders.setdefault(thing, []).append(unit)
+        weights = {thing: sum([unit.weight for unit in shared]) for thing, shared in holders.items()}
+        least = max(least, max(weights.values(), default=0) * _LIKE)
+        lent: dict[int, int] = {}
+        for thing, weight in weights.items():
+            if weight < least:
                 continue
-            for place in self._base.about[thing]:
-                gained = round(_LENT * sum([unit.weight for unit in shared if place not in unit.places]))
-                lent[place] = max(lent[place], gained)
-        return lent
-
-    def _around(self, places: frozenset[int]) -> frozenset[str]:
-        """The things that statements are on, of those with few."""
-        if places not in self._beside:
-            self._beside[places] = frozenset(thing for place in places for thing in self._on.get(place, ()))
-        return self._beside[places]
-
-    @cached_property
-    def _on(self) -> dict[int, list[str]]:
-        """The things that each statement is on, of those with few."""
-        found: dict[int, list[str]] = {}
-        for thing, places in self._base.about.items():
-            for place in places:
-                found.setdefault(place, []).append(thing)
-        return found
-
-    def _is_put_together(self, sought: Sought, places: set[int]) -> bool:
-        """Whether a question is for what no statement tells by itself: what sets things apart, what they share."""
-        joining = listed(self._index, "joining") & set(sought.words)
-        return any(not places <= self._of_word(word) for word in joining)
-
-    def _has_names(self, sought: Sought, places: set[int]) -> bool:
-        """Whether statements have most of the words that were written as names, and all the rare ones."""
-        named = [self._of_word(word) for word in sought.proper]
-        if not named:
-            return True
-        held = [matches for matches in named if places <= matches]
-        rare = [matches for matches in named if len(matches) < _RARE * self._base.number]
-        if 2 * len(held) <= len(named):
-            return False
-        return all(self._stands(place, matches) for matches in rare for place in places)
-
-    def _stands(self, place: int, matches: frozenset[int]) -> bool:
-        """Whether a word is held at a place, or in another statement on the same thing."""
-        beside = (self._base.about[thing] for thing in self._on.get(place, ()))
-        return place in matches or any(len(one) <= _SMALL and not matches.isdisjoint(one) for one in beside)
-
-    def _fits(self, sought: Sought, place: int) -> int:
-        """What a statement gains by its time, and by a figure, a day, a place or an actor where one is wanted."""
-        if not (sought.time or sought.asks):
-            return 0
-        seen = self._seen_at(place)
-        gained = _WANTED[sought.asks] * seen.tells(sought.asks, sought.things) - _WORDED * (
-            sought.asks == "figure" and not seen.counts
-        )
-        if sought.time:
-            time = sought.time
-            year = str((time.first.year, time.last.year)[time.first == FIRST])
-            wide = time.last.year > time.first.year
-            if year in seen.words:
-                gained += _TIMED
-            elif seen.lies_in(time):
-                gained += (_WITHIN, _TIMED)[wide]
-            told = any(time.first.year <= int(one) <= time.last.year for one in seen.years)
-            gained -= _TIMED * (bool(seen.years) and not told)
-        return gained
-
-    def _seen_at(self, place: int) -> Saying:
-        if place not in self._seen:
-            self._seen[place] = Saying(self._index, self.rows((place,))[0])
-        return self._seen[place]
-
-    def _of_thing(self, thing: str) -> frozenset[int]:
-        """The statements that name a thing, or a meeting of it."""
-        name = " ".join(tokens(self._index.things[thing].text.removeprefix("the ")))
-        marks = [mark(one) for one in (thing, *self._index.series.get(thing, ()))]
-        return self._matches(" OR ".join(f'"{one}"' for one in (*marks, name)))
-
-    def _of_word(self, word: str) -> frozenset[int]:
-        return self._matches(" OR ".join(f'"{form}"' for form in sorted(self._forms_of(word))))
-
-    def _forms_of(self, word: str) -> set[str]:
-        return {word, *self._forms.get(word, ())}
-
-    def _matches(self, wanted: str) -> frozenset[int]:
-        if wanted not in self._found:
-            self._found[wanted] = self._base.matches(wanted)
-        return self._found[wanted]
+            gained = dict.fromkeys(self._holding.base.about[thing], weight)
+            for unit in holders[thing]:
+                for place in unit.places.intersection(gained):
+                    gained[place] -= unit.weight
+            for place, more in gained.items():
+                if lent.get(place, 0) < more:
+                    lent[place] = more
+        return {place: round(LENT * gained) for place, gained in lent.items()}
 
 
-class _Unit(NamedTuple):
-    """A thing or a word that is sought: where it stands, what it weighs, and how much of that where it is missed."""
-
-    places: frozenset[int]
-    weight: int
-    part: float
-
-
-def ranked(index: Index, cuts: Iterable[Cut], proper: set[str], limit: int) -> list[Sought]:
+def ranked(lists: Lists, cuts: Iterable[Cut], proper: set[str], limit: int) -> list[Sought]:
     """What cuts of a question come to, the likeliest first; `proper` words were written as names are."""
-    asking = {word for name in (*SUMS, "figure", "itself", "passed") for word in listed(index, name)} | {"{}"}
+    asking = {word for name in (*SUMS, "figure", "itself", "passed") for word in lists.listed(name)} | {"{}"}
     found: dict[Sought, int] = {}
     for cut in cuts:
         if cut.series or cut.absent:
             continue
-        words = dict.fromkeys(word for word in (*cut.order, *cut.small, *cut.numbers) if word not in asking)
+        words = dict.fromkeys(
+            word for word in (*cut.order, *cut.small, *cut.numbers) if word not in asking and word[:1].isalnum()
+        )
         time = next(iter(cut.times), None)
         said = {*cut.order, *cut.small, *cut.things}
-        asks = _asks(index, said, cut.order.count(_MANY) > len(cut.numbers))
-        things = dict.fromkeys(one for one in cut.things if asks not in SUMS or one not in matters(index, asks))
+        asks = _asks(lists, said, cut.order.count(_MANY) > len(cut.numbers))
+        things = dict.fromkeys(one for one in cut.things if asks not in SUMS or one not in lists.matters(asks))
         one = Sought(tuple(things), tuple(words), time, asks, frozenset(proper & words.keys()))
         found[one] = max(found.get(one, cut.bonus), cut.bonus)
     return sorted(found, key=lambda one: (-found[one], one.things, one.words))[:limit]
 
 
-def _asks(index: Index, said: set[str], many: bool) -> str:
+def _asks(lists: Lists, said: set[str], many: bool) -> str:
     """What a question wants to be told; a figure and a view go before the rest. A number that it has is none asked."""
-    told = next((one for one in SUMS if said & {*listed(index, one), *matters(index, one)}), "figure" * many)
+    told = next((one for one in SUMS if not said.isdisjoint(lists.listed(one) | lists.matters(one))), "figure" * many)
     if told:
         return told
-    if said & listed(index, "view"):
+    if said & lists.listed("view"):
         return "view"
-    return next((word for word in strings(index.words["sought"]["itself"]) if word in said), "")
+    return next((word for word in strings(lists.index.words["sought"]["itself"]) if word in said), "")

@@ -21,8 +21,6 @@ _OWN = 0.45
 _SHOWN = 5
 # And more where more of them come out alike.
 _LISTED = 12
-# A way to take a question with more weight in it comes before one that a statement holds as much of.
-_WEIGHED = 0.2
 # So much of a question that is not understood is repeated.
 _REPEATED = 120
 
@@ -76,8 +74,7 @@ class Seeking(ABC):
         sayings = self._sayings(asker, day)
         if sayings is None:
             return None
-        found = map(sayings.nearest, asker.sought(text, sayings))
-        return max(found, key=lambda one: one.share * one.weight**_WEIGHED, default=Near())
+        return sayings.nearest_of(asker.sought(text, sayings))
 
     def _told_near(self, text: str, near: Near, asker: Asker, day: date | None) -> Answer:
         """The answer that some statements make; one that there is nothing, or that it cannot be read, says no more."""

@@ -35,7 +35,12 @@ class Wanting:
         said = [self._words.lemma(word) for word in words]
         if {"person", "who"} <= set(said):
             return "person"
-        near = [one for at, word in enumerate(words) if word in self._parts["which"] for one in said[at + 1 : at + 3]]
+        ends = [*words, ""]
+        near: list[str] = []
+        for at, word in enumerate(words):
+            # "what was draft resolution ... to have considered" is for no resolution.
+            if word in self._parts["which"] and ends[at + 1] not in self._parts["verdict"]:
+                near += said[at + 1 : at + 3]
         near += said[1:4] * (words[:1] == ("name",))
         return next((self._actors[one] for one in near if one in self._actors), "")
 
