@@ -128,7 +128,6 @@ def test_who_holds_an_office_is_told_with_it(kg):
     [
         "difference between governments in favour and governments with reservations, 2001",
         "which African states are in both the 5+5 and the Rabat Process",
-        "which bodies are in the GMG of 2006 but were not in the Geneva Migration Group",
     ],
 )
 def test_what_two_statements_together_tell_is_not_told_by_one(kg, question):
@@ -261,5 +260,5 @@ def test_any_words_are_told_as_nearest_or_not_understood(kg, words):
 
 
 def test_a_statement_on_another_meeting_is_no_answer(kg):
-    found = kg.ask("Which city was first planned for the 2025 GFMD before it moved to Riohacha?")
+    found = kg.ask("who hosted GFMD 2028 and when did it take place")
     assert found.outcome == "not-understood"

@@ -312,7 +312,7 @@ class Asker(Hearing):
                 return
             if query in _TOLD or "thing" not in self._index.columns[query].values():
                 return
-            if not (asked.leads or asked.stated or lifted or done.operation):
+            if not (asked.leads or asked.stated or lifted or done.operation) or (done.operation and not params):
                 return
         yield Reading(
             query,

@@ -68,12 +68,12 @@ class Asking(Joining):
         found = self._understood(question, framed.text, day, on, framed.source)
         both = halving.halves(self.index, framed.text)
         if both:
-            first = self._understood(question, both[0], day, on, framed.source)
-            named = next((cell.label for _, cell in first.params if cell.id), "")
-            for second in halving.spoken_of(self.index, both[1], named):
+            first = self._understood(question, both.first, day, on, framed.source)
+            thing = next((cell.id for _, cell in first.params if cell.id), "")
+            for second in halving.second(self.index, both, thing):
                 told = self._understood(question, second, day, on, framed.source)
                 found = self._told_both(found, first, told)
-                if told.exit_code < refusals.REFUSED:
+                if told.query not in ("", "sayings"):
                     break
         return found._replace(text=question)
 

@@ -1,5 +1,7 @@
 """Two questions in one: "when and where was it founded", "who chaired it, and who hosted it"."""
 
+from typing import NamedTuple
+
 from govgraph.compiled import Index
 from govgraph.vocabulary import strings
 
@@ -8,17 +10,25 @@ _TAKING = {"which", "what", "how", "whose", "wich"}
 _MARKS = ".,;:()?!\"'"
 
 
-def halves(index: Index, question: str) -> tuple[str, str] | None:
+class Halves(NamedTuple):
+    """Two questions; `again` is what the second asks where it says no more: "where", "in which city"."""
+
+    first: str
+    second: str
+    again: str = ""
+
+
+def halves(index: Index, question: str) -> Halves | None:
     """The two questions that "and" joins; None where it joins none.
 
     What stands once is said in both; "it" in the second is left to whoever knows what the first speaks of.
 
     >>> import govgraph
     >>> index = govgraph.GovGraph().index
-    >>> halves(index, "when and where was the GCIM founded?")
+    >>> halves(index, "when and where was the GCIM founded?")[:2]
     ('when was the GCIM founded?', 'where was the GCIM founded?')
-    >>> halves(index, "Khartoum Process founded when and in which city")
-    ('Khartoum Process founded when', 'Khartoum Process founded in which city')
+    >>> halves(index, "Khartoum Process founded when and in which city").second
+    'Khartoum Process founded in which city'
     """
     words = question.split()
     plain = [word.strip(_MARKS).lower() for word in words]
@@ -28,25 +38,32 @@ def halves(index: Index, question: str) -> tuple[str, str] | None:
             continue
         left, right = words[:at], words[at + 1 :]
         ahead = _asking(index, plain[:at])
+        again = " ".join(right[:size])
         if ahead == at:
-            return " ".join(left + right[size:]), " ".join(right)
+            return Halves(" ".join(left + right[size:]), " ".join(right))
         if size < len(right):
-            return " ".join(left), " ".join(right)
+            return Halves(" ".join(left), " ".join(right))
         if ahead:
-            return " ".join(left), " ".join(right + left[ahead:])
+            return Halves(" ".join(left), " ".join(right + left[ahead:]), again)
         behind = next((place for place in range(1, at) if _asking(index, plain[place:at]) == at - place), 0)
         if behind:
-            return " ".join(left), " ".join(left[:behind] + right)
+            return Halves(" ".join(left), " ".join(left[:behind] + right), again)
     return None
 
 
-def spoken_of(index: Index, question: str, name: str) -> tuple[str, ...]:
-    """A question with a name in place of the first "it" or "they"; without such a word as it is, then with the name."""
-    words = question.split()
+def second(index: Index, both: Halves, thing: str) -> tuple[str, ...]:
+    """The ways to put the second question, where the first is about a thing.
+
+    It stands in place of "it", or is added. Of a meeting it is clear without another word what "when" and "where" ask.
+    """
+    name = thing and index.things[thing].label
+    if both.again and thing in index.meetings:
+        return f"{both.again} {name}", both.second
+    words = both.second.split()
     for at, word in enumerate(words):
         if word.strip(_MARKS).lower() in strings(index.words["parts"]["it"]):
             return (" ".join([*words[:at], name, *words[at + 1 :]]),)
-    return question, f"{question} {name}"
+    return both.second, f"{both.second} {name}"
 
 
 def _asking(index: Index, words: list[str]) -> int:

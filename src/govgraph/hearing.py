@@ -66,6 +66,9 @@ class Hearing:
         known |= {
             word for said in self._index.words["spoken"].values() for one in strings(said) for word in one.split()
         }
+        # Ordinary words are not misspelt ones.
+        sought = self._index.words["sought"]
+        known |= {word for name in ("light", "view", "denied") for word in strings(sought[name])}
         return known, (known - self._words.silent) | self._names.words.keys()
 
     def _listed(self, name: str) -> set[str]:

@@ -164,6 +164,11 @@ class Names:
         near = process.extract(word, known, scorer=OSA.distance, limit=20, score_cutoff=limit)
         # Who errs twice still begins the word right.
         near = [one for one in near if len(one[0]) > _SHORT and (one[1] < 2 or one[0][0] == word[0])]
+        if len(word) == _LONG + 1:
+            # Two letters for two others make another word of one that is no longer: "refused" is no "refugee".
+            near = [
+                one for one in near if len(one[0]) != len(word) or sum((Counter(word) - Counter(one[0])).values()) < 2
+            ]
         if len(word) == _SHORT + 1:
             # One letter for another makes another word of so short a one, and seldom the one that was meant.
             near = [one for one in near if len(one[0]) != len(word) or sorted(one[0]) == sorted(word)]

@@ -127,6 +127,11 @@ class Saying:
             return "No"
         return "Yes" * denied.isdisjoint(tokens(self._said("note")))
 
+    @property
+    def concerns(self) -> frozenset[str]:
+        """The words for the role, the relation or the property that it is about."""
+        return self._lists.spoken(self.matter)
+
     def _said(self, column: str) -> str:
         """What one column says in words."""
         return str(self._record.get(column, ""))
@@ -174,6 +179,7 @@ class Lists:
         self.index = index
         self._listed: dict[str, frozenset[str]] = {}
         self._matters: dict[str, frozenset[str]] = {}
+        self._spoken: dict[str, frozenset[str]] = {}
         self._classes: dict[str, frozenset[str]] = {}
 
     def listed(self, name: str) -> frozenset[str]:
@@ -181,6 +187,21 @@ class Lists:
         if name not in self._listed:
             self._listed[name] = frozenset(strings(self.index.words["sought"][name]))
         return self._listed[name]
+
+    def spoken(self, matter: str) -> frozenset[str]:
+        """The words for a role, a relation or a property: its label, and what else it is called or searched by."""
+        if matter not in self._spoken:
+            also = self.index.words["sought"]["also"]
+            assert isinstance(also, dict)
+            label = self.index.concepts.get(matter, {}).get("label", "")
+            said = (
+                label,
+                matter.rpartition("/")[2].replace("-", " "),
+                *strings(also.get(matter, [])),
+                *strings(self.index.words["terms"].get(matter, [])),
+            )
+            self._spoken[matter] = frozenset(tokens(" ".join(said)))
+        return self._spoken[matter]
 
     def matters(self, asks: str) -> frozenset[str]:
         """Of what a statement is that tells what is asked for whatever it names."""

@@ -96,8 +96,10 @@ class Sayings:
         best = max(full.values())
         near = [place for place in full if full[place] >= _NEARLY * best]
         near.sort(key=lambda one: (-full[one], -fits[one], one))
-        first = near[0]
-        leading = {place for place in near if full[place] == best and fits[place] == fits[first]}
+        leading = {place for place in near if full[place] == best and fits[place] == fits[near[0]]}
+        deeds = {place for place in leading if self._surety.is_deed(sought, place)}
+        near.sort(key=lambda one: one not in deeds)
+        first, leading = near[0], deeds or leading
         own = sum(unit.weight for unit in units if first in unit.places)
         missed = sum(unit.weight * unit.part for unit in units if first not in unit.places)
         share = best / (held[first] + max(0, missed - lent.get(first, 0)) + wanted)

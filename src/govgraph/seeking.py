@@ -25,6 +25,10 @@ _LISTED = 12
 _REPEATED = 120
 
 
+# What a thing has itself: its beginning, its figures.
+_VALUES = ("span", "text", "number")
+
+
 class Seeking(ABC):
     """The part of the graph that looks for the words of a question in all statements."""
 
@@ -64,6 +68,9 @@ class Seeking(ABC):
             return None
         found = self._told_near(text, near, asker, day)
         told = {cell.id for _, cell in found.rows[0].cells if cell.id in self.index.things}
+        if next(iter(self.index.columns[reading.query].values())) in _VALUES:
+            # What a thing has itself, as its beginning, is told by a statement on it.
+            told = {found.rows[0].id("thing")}
         told |= {self.index.things[one].series for one in told}
         if refusals.meant(self.index, reading) & told or near.whole:
             return found

@@ -2,6 +2,7 @@
 
 from govgraph.dates import Interval
 from govgraph.holding import Holding, Sought, Unit
+from govgraph.phrasings import stems
 from govgraph.saying import SUMS
 
 # What the time of a question weighs where a statement names it, and where it lies within; and what it wants told.
@@ -111,6 +112,7 @@ class Surety:
             return False
         return all(
             self._suits(sought, place)
+            and self.is_deed(sought, place)
             and self._told_of(units, place) >= _MOST[sought.asks in SUMS]
             and not self._is_astray(sought, units, place)
             and self._is_of(sought, units, place)
@@ -139,6 +141,15 @@ class Surety:
         """Whether a statement holds the things of which little is said that a question speaks of, or one beside it."""
         named = self._holding.units(sought)[: len(sought.things)]
         return all(self._holding.stands(place, unit.places) for unit in named if unit.weight >= _NAMED)
+
+    def is_deed(self, sought: Sought, place: int) -> bool:
+        """Whether the one word that says who is wanted is what a statement is about, and not one of its remarks."""
+        passed = sought.proper | self._holding.lists.listed("sorts")
+        words = [word for word in sought.words if word not in passed]
+        if sought.asks not in ("who", "person") or len(words) != 1:
+            return True
+        said = self._holding.seen_at(place).concerns
+        return any(not said.isdisjoint((form, *stems(form))) for form in self._holding.forms_of(words[0]))
 
     def _suits(self, sought: Sought, place: int) -> bool:
         """Whether a statement tells what is wanted, of the time that is wanted."""
