@@ -43,6 +43,11 @@ def test_a_second_question_that_is_not_understood_is_not_passed_over(kg):
     assert kg.ask("who chaired GFMD 2009 and how much did it cost").exit_code
 
 
+def test_of_a_meeting_that_is_not_there_nothing_more_is_told(kg):
+    found = kg.ask("who hosted GFMD 2028 and when did it take place")
+    assert found.outcome == "not-in-graph" and not found.rows
+
+
 def test_what_one_query_tells_is_told_once(kg):
     assert kg.ask("when and where was GFMD 2007 held").sentence.count("Brussels") == 1
 

@@ -260,5 +260,5 @@ def test_any_words_are_told_as_nearest_or_not_understood(kg, words):
 
 
 def test_a_statement_on_another_meeting_is_no_answer(kg):
-    found = kg.ask("who hosted GFMD 2028 and when did it take place")
-    assert found.outcome == "not-understood"
+    found = kg.ask("who was to host and to pay for GFMD 2028")
+    assert found.exit_code and not any(row.id("thing") == "gfmd-2028" for row in found.rows)

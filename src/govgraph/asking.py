@@ -68,13 +68,7 @@ class Asking(Joining):
         found = self._understood(question, framed.text, day, on, framed.source)
         both = halving.halves(self.index, framed.text)
         if both:
-            first = self._understood(question, both.first, day, on, framed.source)
-            thing = next((cell.id for _, cell in first.params if cell.id), "")
-            for second in halving.second(self.index, both, thing):
-                told = self._understood(question, second, day, on, framed.source)
-                found = self._told_both(found, first, told)
-                if told.query not in ("", "sayings"):
-                    break
+            found = self._halved(both, found, day, on, framed.source)
         return found._replace(text=question)
 
     def _understood(self, asked: str, question: str, day: date | None, on: str, source: str) -> Answer:

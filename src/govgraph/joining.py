@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from govgraph import operations, sentence
+from govgraph import halving, operations, sentence
 from govgraph.answer import Answer, Cell, Row
 from govgraph.composition import Asked
 from govgraph.names import normal
@@ -59,6 +59,18 @@ class Joining(Pairing):
                 if second and second.query not in _CARDS and self._main(second):
                     return self._laid(halves.kind, first, second)
         return None
+
+    def _halved(self, both: halving.Halves, found: Answer, day: date | None, on: str, source: str) -> Answer:
+        """The answers to two questions in one, or what was `found` for the whole."""
+        first = self._understood(found.text, both.first, day, on, source)
+        if first.outcome == "not-in-graph":
+            return first
+        thing = next((cell.id for _, cell in first.params if cell.id), "")
+        for second in halving.second(self.index, both, thing):
+            told = self._understood(found.text, second, day, on, source)
+            if told.query not in ("", "sayings"):
+                return self._told_both(found, first, told)
+        return found
 
     def _told_both(self, found: Answer, first: Answer, second: Answer) -> Answer:
         """What is asked in two questions, where both are understood and no one query tells both; else as found."""
