@@ -173,3 +173,8 @@ def test_who_heads_a_body_and_who_has_the_post_are_one_question(kg):
 def test_a_person_named_with_a_leading_title_heads_the_body(kg):
     assert "Henrietta H. Fore" in kg.ask("who headed UNICEF in 2019").sentence
     assert "Ryder" not in kg.ask("who headed UNHCR in 2009").sentence
+
+
+def test_who_leads_a_body_is_its_head_where_nobody_chairs_it(kg):
+    assert "Amy Pope" in kg.ask("who leads IOM now").sentence
+    assert "Hungary" in kg.ask("who led the Budapest Process in 2000").sentence

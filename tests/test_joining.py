@@ -48,3 +48,8 @@ def test_what_is_asked_twice_of_one_thing_is_answered_twice(kg, question, parts)
 
 def test_a_half_without_an_answer_leaves_the_question_as_it_was(kg):
     assert kg.ask("who wrote A/63/265 and also won the lottery").exit_code == 3
+
+
+def test_what_two_ways_to_take_a_question_leave_open_its_halves_may_tell(kg):
+    found = kg.ask("which members of the Colombo Process are also in the Bali Process")
+    assert found.outcome == "none" and "members of the Bali Process" in " ".join(found.notes)

@@ -99,6 +99,8 @@ class Asking(Joining):
         if source:
             readings = [one._replace(only=source) for one in readings if not (one.polar or one.operation or one.only)]
         found = self._best(question, asker, readings, day, on)
+        if found.outcome == "ambiguous" and not source:
+            found = self._joined(question, day, on) or found
         settled = found.rows or readings[0].polar or readings[0].beside or any(one.absent for one in readings)
         if found.outcome == "unknown" and not settled:
             found = self._beside(said, readings[0], asker, day) or found
