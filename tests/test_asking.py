@@ -178,3 +178,11 @@ def test_a_person_named_with_a_leading_title_heads_the_body(kg):
 def test_who_leads_a_body_is_its_head_where_nobody_chairs_it(kg):
     assert "Amy Pope" in kg.ask("who leads IOM now").sentence
     assert "Hungary" in kg.ask("who led the Budapest Process in 2000").sentence
+
+
+def test_what_was_said_of_a_later_time_does_not_answer_for_an_earlier_one(kg):
+    assert "Morocco" not in kg.ask("who hosted GFMD from 2007 to 2009").sentence
+
+
+def test_a_body_named_as_a_source_is_named_is_shown_itself(kg):
+    assert kg.show("Budapest Process").query == "about"

@@ -56,3 +56,8 @@ def test_organisers_of_both_of_two_meetings_in_two_places_are_told(kg):
 def test_what_joined_from_the_beginning_to_a_time_is_told(kg):
     found = kg.ask("which agencies joined the GMG between its creation and mid-2008")
     assert {"unesco", "unicef", "unitar"} <= {row.id("member") for row in found.rows}
+
+
+@pytest.mark.parametrize("question", ["who hosted GFMD 2011 and 2012", "who hosted the GFMD in 2011 and 2012"])
+def test_two_years_of_a_series_are_two_meetings(kg, question):
+    assert kg.ask(question).sentence == "GFMD 2011: Switzerland; GFMD 2012: Mauritius."

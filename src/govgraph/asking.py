@@ -299,8 +299,11 @@ class Asking(Joining):
         if not reading.times or any(param.type == "interval" for param in asked.query.params):
             return found
         rows = operations.dated(found.rows, reading.times[0])
-        if not rows or len(rows) == len(found.rows):
+        if len(rows) == len(found.rows):
             return found
+        if not rows:
+            said = f"No source says for {reading.times[0]}."
+            return composition.instead(found._replace(rows=()), asked.text, "unknown", said)
         return composition.build(self.index, asked, rows)
 
     def _checked(self, asked: Asked, reading: Reading, found: Answer) -> Answer:

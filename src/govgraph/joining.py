@@ -70,7 +70,10 @@ class Joining(Pairing):
             told = self._understood(found.text, second, day, on, source)
             if told.query not in ("", "sayings"):
                 return self._told_both(found, first, told)
-        return found
+        if found.query not in ("", "sayings") or first.query in ("", "sayings") or first.exit_code or not first.rows:
+            return found
+        said = f"{self._in_words(first)} Not understood: {both.again or both.second!r}."
+        return first._replace(outcome="not-understood", sentence=said, line="", group="")
 
     def _told_both(self, found: Answer, first: Answer, second: Answer) -> Answer:
         """What is asked in two questions, where both are understood and no one query tells both; else as found."""
@@ -79,12 +82,18 @@ class Joining(Pairing):
         if not apart or any(one.query in ("", "sayings") or one.exit_code >= REFUSED for one in told):
             return found
         said = [self._in_words(one) for one in told]
-        if not all(said):
+        if not all(said) or (found.query == second.query and self._tells(found, first)):
             return found
         outcome = next((one.outcome for one in told if one.exit_code), first.outcome)
         notes = tuple(dict.fromkeys((*first.notes, *second.notes)))
         both = _put(first, first.rows, second, second.rows)
         return both._replace(outcome=outcome, sentence=" ".join(said), notes=notes)
+
+    def _tells(self, found: Answer, first: Answer) -> bool:
+        """Whether an answer names all that another one does."""
+        named = {name for row in found.rows for name in _ids(row)}
+        told = self._main(first).keys()
+        return not first.rows or bool(told and told <= named)
 
     def _in_words(self, found: Answer) -> str:
         """The sentence of an answer, with its list where it has one; nothing where that is long."""

@@ -108,7 +108,13 @@ class Names:
         return found
 
     def shared(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """Put the last word of two names to each: "Almaty and Prague processes" are two processes."""
+        """Put to each of two names the word that they share: "Almaty and Prague processes", "GFMD 2011 and 2012"."""
+        for at in range(2, len(words) - 1):
+            name = words[at - 2]
+            if words[at] not in ("and", "or") or not words[at + 1].isdecimal() or words[at - 1] == words[at + 1]:
+                continue
+            if all(f"{name} {words[of]}" in self.index.names for of in (at - 1, at + 1)):
+                return (*words[: at + 1], name, *words[at + 1 :])
         for at in range(1, len(words) - 2):
             place = at + 1 + (words[at + 1] == "the")
             if words[at] not in ("and", "or") or place + 1 >= len(words):

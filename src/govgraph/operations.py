@@ -14,6 +14,7 @@ from govgraph.names import tokens
 
 # With more lines than this, an answer over all meetings of a series is a list.
 _FEW = 3
+_NUMBER = re.compile(r"\d")
 _PLACE = re.compile(r"\{(?:on )?(\w+)")
 # Within so many days, one holder is taken to have handed over to another.
 _CLOSE = 62
@@ -89,11 +90,16 @@ def still(row: Row) -> bool:
 
 
 def dated(rows: tuple[Row, ...], time: Interval) -> tuple[Row, ...]:
-    """The rows whose day, as it is written, lies within a time or holds it."""
+    """The rows whose day, as it is written, lies within a time or holds it; without any, those not of a later day."""
     spans = [(row, span(row.text("day") or row.text("days"))) for row in rows]
     touched = [(row, days) for row, days in spans if days and days.first <= time.last and days.last >= time.first]
     inside = tuple(row for row, days in touched if time.holds(days))
-    return inside or tuple(row for row, _ in touched)
+    if touched:
+        return inside or tuple(row for row, _ in touched)
+    # "At present" is the day of its source.
+    return tuple(
+        row for row, days in spans if not days or days.first <= time.last or not _NUMBER.search(row.text("day"))
+    )
 
 
 def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str) -> tuple[Row, ...]:
