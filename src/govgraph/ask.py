@@ -3,7 +3,6 @@
 import itertools
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from govgraph import phrasings, searching, times
 from govgraph.compiled import Index
@@ -16,7 +15,7 @@ from govgraph.holding import Sought
 from govgraph.meetings import Meetings
 from govgraph.names import Names, tokens
 from govgraph.queries import Query
-from govgraph.reading import WORD, Reading, rank
+from govgraph.reading import WORD, Done, Reading, Tenor, rank
 from govgraph.settling import Settler
 from govgraph.wanting import Wanting
 
@@ -128,7 +127,7 @@ class Asker(Hearing):
         return self._understood[key]
 
     def _understand(self, words: tuple[str, ...], shouted: frozenset[str], asks: str) -> list[Reading]:
-        asked = _Asked(
+        asked = Tenor(
             past=any(word in self._words.past for word in words),
             many=any(self._is_many(words, at) for at in range(len(words))),
             polar=bool(asks) or any(word in self._words.polar for word in words),
@@ -171,7 +170,7 @@ class Asker(Hearing):
             tail = content[content.index(strange[0]) :]
         return tuple(dict.fromkeys((" ".join(tail), *strange, *reversed(content))))
 
-    def _fit(self, cut: Cut, asked: "_Asked") -> Iterator[Reading]:
+    def _fit(self, cut: Cut, asked: Tenor) -> Iterator[Reading]:
         """Fit a cut as it is, and with a word or a name of it set aside for what is done with the rows."""
         yield from self._operated(cut, asked, "", "")
         for place, name in enumerate(cut.things):
@@ -182,9 +181,9 @@ class Asker(Hearing):
                 rest = cut.without(place)
                 yield from self._operated(rest._replace(bonus=cut.bonus + _CHECKED), asked, name, "")
 
-    def _operated(self, cut: Cut, asked: "_Asked", only: str, beside: str) -> Iterator[Reading]:
+    def _operated(self, cut: Cut, asked: Tenor, only: str, beside: str) -> Iterator[Reading]:
         if len(cut.times) < 2:
-            yield from self._matched(cut, asked, _Done(only))
+            yield from self._matched(cut, asked, Done(only))
         for spot, word in enumerate(cut.order):
             operation = self._words.operations.get(word, "")
             follows = bool(only) and asked.leads and operation in _FOLLOWING
@@ -199,27 +198,27 @@ class Asker(Hearing):
                 continue
             if operation in _SPANNED:
                 if cut.times:
-                    yield from self._matched(rest, asked, _Done(only, operation))
+                    yield from self._matched(rest, asked, Done(only, operation))
             elif operation not in _BESIDE:
-                yield from self._matched(rest, asked, _Done(only, operation))
+                yield from self._matched(rest, asked, Done(only, operation))
             elif not only or follows:
                 for place, name in enumerate(rest.things):
                     if not self._names.fits(name, ()):
                         continue
                     if operation in _PAIRED and place < len(rest.things) - 1:
                         continue
-                    yield from self._matched(rest.without(place), asked, _Done(only, operation, name))
+                    yield from self._matched(rest.without(place), asked, Done(only, operation, name))
 
         if len(cut.things) > 1 and not only:
             yield from self._severally(cut, asked)
 
-    def _severally(self, cut: Cut, asked: "_Asked", operation: str = "severally") -> Iterator[Reading]:
+    def _severally(self, cut: Cut, asked: Tenor, operation: str = "severally") -> Iterator[Reading]:
         """Take what is asked as asked of two things, one by one."""
         if len(cut.things) > 1 and len(cut.times) < 2 and asked.pairs and not asked.leads:
             rest = cut.without(len(cut.things) - 1)
-            yield from self._matched(rest, asked, _Done("", operation, cut.things[-1]))
+            yield from self._matched(rest, asked, Done("", operation, cut.things[-1]))
 
-    def _matched(self, cut: Cut, asked: "_Asked", done: "_Done") -> Iterator[Reading]:
+    def _matched(self, cut: Cut, asked: Tenor, done: Done) -> Iterator[Reading]:
         base = WORD * len(cut.order) + cut.bonus
         if any(self._is_concept(name) for name in cut.things):
             base += _GENERAL
@@ -227,7 +226,7 @@ class Asker(Hearing):
         for fit in self._fitting.fits(cut.order, small):
             yield from self._given(fit, cut, asked, done, base + fit.score)
 
-    def _given(self, fit: Fit, cut: Cut, asked: "_Asked", done: "_Done", score: int) -> Iterator[Reading]:
+    def _given(self, fit: Fit, cut: Cut, asked: Tenor, done: Done, score: int) -> Iterator[Reading]:
         """Check the names of a cut against the parameters of a query; a series may stand for all its meetings."""
         query, params = fit.query, fit.params
         head = self._index.queries[query]
@@ -371,29 +370,3 @@ class Asker(Hearing):
         if "Place" not in self._index.things[name].classes:
             return True
         return all(spec[1:] and not {"Edition", "Meeting"} & set(spec) for spec in head.values() if spec[0] == "thing")
-
-
-class _Asked(NamedTuple):
-    """What the whole of a question tells: its tense, and whether it asks for many, for a number, for yes or no."""
-
-    past: bool
-    many: bool
-    polar: bool
-    leads: bool
-    pairs: bool
-    stated: bool
-    counts: bool
-    sorts: dict[str, str]
-
-    @property
-    def is_present(self) -> bool:
-        """Whether it asks, for a yes or no, what is so now: "is X chairing Y"."""
-        return self.leads and not (self.past or self.many)
-
-
-class _Done(NamedTuple):
-    """What is to be done with the rows."""
-
-    only: str = ""
-    operation: str = ""
-    beside: str = ""

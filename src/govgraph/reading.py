@@ -46,3 +46,29 @@ def rank(one: Reading) -> tuple[int, bool, int, bool, str, str]:
     """The better reading first; of equal ones, the one that leaves fewest words, then the one that does least."""
     done = bool(one.only or one.operation or one.each)
     return -one.score, one.absent is not None, len(one.spare), done, one.query, str(one.params)
+
+
+class Tenor(NamedTuple):
+    """What the whole of a question tells: its tense, and whether it asks for many, for a number, for yes or no."""
+
+    past: bool
+    many: bool
+    polar: bool
+    leads: bool
+    pairs: bool
+    stated: bool
+    counts: bool
+    sorts: dict[str, str]
+
+    @property
+    def is_present(self) -> bool:
+        """Whether it asks, for a yes or no, what is so now: "is X chairing Y"."""
+        return self.leads and not (self.past or self.many)
+
+
+class Done(NamedTuple):
+    """What is to be done with the rows."""
+
+    only: str = ""
+    operation: str = ""
+    beside: str = ""
