@@ -90,10 +90,10 @@ class Joining(Pairing):
         return both._replace(outcome=outcome, sentence=" ".join(said), notes=notes)
 
     def _tells(self, found: Answer, first: Answer) -> bool:
-        """Whether an answer names all that another one does."""
+        """Whether an answer names what another one does."""
         named = {name for row in found.rows for name in _ids(row)}
         told = self._main(first).keys()
-        return not first.rows or bool(told and told <= named)
+        return not first.rows or bool(told & named)
 
     def _in_words(self, found: Answer) -> str:
         """The sentence of an answer, with its list where it has one; nothing where that is long."""
