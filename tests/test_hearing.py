@@ -17,3 +17,8 @@ def test_what_leads_up_to_a_question_changes_nothing(kg, question):
 
 def test_a_name_before_the_question_is_kept(kg):
     assert "Mexico" in kg.ask("GFMD 2010: can you tell me who was the chair").sentence
+
+
+def test_an_ordinary_word_is_no_misspelling_of_another_one(kg):
+    found = kg.ask("what is the GMG troika of chairs supposed to make better")
+    assert found.read_as == "" and "better" in found.rows[0].text("text")

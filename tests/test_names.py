@@ -165,3 +165,11 @@ def test_any_name_is_found_or_refused(kg, text):
 @pytest.mark.parametrize(("word", "heard"), [("rule", "rule"), ("hsot", "host"), ("hosts", "host"), ("hos", "hos")])
 def test_a_word_of_four_letters_is_respelt_by_its_own_letters(tiny, word, heard):
     assert tiny.names.respelt((word,), {"role", "host"}) == (heard,)
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "put"),
+    [("refused", "refugee", "refused"), ("morroco", "morocco", "morocco"), ("cariben", "caribbean", "caribbean")],
+)
+def test_two_letters_for_two_others_make_another_word(kg, word, known, put):
+    assert kg.names.respelt((word,), {known}) == (put,)

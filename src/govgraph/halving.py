@@ -5,8 +5,6 @@ from typing import NamedTuple
 from govgraph.compiled import Index
 from govgraph.vocabulary import strings
 
-# Asking words that take a noun with them: "which city", "how much".
-_TAKING = {"which", "what", "how", "whose", "wich"}
 _MARKS = ".,;:()?!\"'"
 
 
@@ -33,8 +31,8 @@ def halves(index: Index, question: str) -> Halves | None:
     words = question.split()
     plain = [word.strip(_MARKS).lower() for word in words]
     for at in range(1, len(words) - 1):
-        size = _asking(index, plain[at + 1 :])
-        if plain[at] != "and" or not size:
+        size = plain[at] == "and" and _asking(index, plain[at + 1 :])
+        if not size:
             continue
         left, right = words[:at], words[at + 1 :]
         ahead = _asking(index, plain[:at])
@@ -72,8 +70,6 @@ def _asking(index: Index, words: list[str]) -> int:
     at = 0
     while at < len(words) and words[at] in strings(parts["before-asking"]):
         at += 1
-    if words[at : at + 1] and words[at] in strings(parts["asked"]):
-        return at + 1
-    if at == len(words) or words[at] not in strings(parts["asking"]):
+    if at == len(words) or words[at] not in {*strings(parts["asking"]), *strings(parts["asked"])}:
         return 0
-    return min(len(words), at + 1 + (words[at] in _TAKING))
+    return min(len(words), at + 1 + (words[at] in strings(parts["taking"])))

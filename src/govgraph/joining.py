@@ -20,6 +20,8 @@ from govgraph.vocabulary import strings
 _YEAR = re.compile(r"\b(?:in|by|at|on|until|before|after) (?:early |mid-|late )?(?:19|20)\d\d\b")
 # What was never so is not held against what was.
 _SO = ("", "held", "in-office", "confirmed")
+# What both halves must hold for, or the first alone.
+_KINDS = ("without", "both")
 # Of two answers in one sentence, a list may have so many lines.
 _LISTED = 20
 _BEING = ("are", "were", "is", "was")
@@ -27,7 +29,7 @@ _BEING = ("are", "were", "is", "was")
 _CARDS = {"about", "history", "chronicle", "lineage", "purpose", "sayings"}
 
 
-class Halves(NamedTuple):
+class Joined(NamedTuple):
     """Two questions that were asked as one: `kind` is both or without; the second in the ways it may be put."""
 
     kind: str
@@ -50,7 +52,7 @@ class Joining(Pairing):
 
     def _joined(self, question: str, day: date | None, on: str) -> Answer | None:
         """What fits both halves of a question, or the first and not the second; none where one has no answer."""
-        for halves in self._halves(question, ("without", "both")):
+        for halves in self._halves(question):
             first = self._half(halves.first, day, on)
             if not first or not self._main(first):
                 continue
@@ -135,11 +137,11 @@ class Joining(Pairing):
         cells = [row.cell(column) for row in found.rows if row.status in _SO]
         return {one.id: one for cell in cells for one in (cell.several or (cell,)) if one.id}
 
-    def _halves(self, question: str, kinds: tuple[str, ...]) -> Iterator[Halves]:
+    def _halves(self, question: str) -> Iterator[Joined]:
         """The ways to take a question apart, the longest words between two halves first."""
         words = question.rstrip(" ?.!").split()
         said = [normal(word) for word in words]
-        told = {name: [one.split() for one in strings(self.index.words["joined"][name])] for name in kinds}
+        told = {name: [one.split() for one in strings(self.index.words["joined"][name])] for name in _KINDS}
         every = sorted(((kind, one) for kind, ones in told.items() for one in ones), key=lambda one: -len(one[1]))
         for kind, joint in every:
             for at in range(1, len(words) - len(joint)):
@@ -147,7 +149,7 @@ class Joining(Pairing):
                     before, after = words[:at], words[at + len(joint) :]
                     if len(before) > 1 and after:
                         first = " ".join(word for word in before if word != "both").rstrip(" ,")
-                        yield Halves(kind, first, self._other_half(said, joint, before, after))
+                        yield Joined(kind, first, self._other_half(said, joint, before, after))
 
     def _joins(self, kind: str, joint: list[str], said: list[str], at: int) -> bool:
         """Whether words join two halves: "and" does before a verb, or after "both"."""

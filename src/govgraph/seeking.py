@@ -25,10 +25,6 @@ _LISTED = 12
 _REPEATED = 120
 
 
-# What a thing has itself: its beginning, its figures.
-_VALUES = ("span", "text", "number")
-
-
 class Seeking(ABC):
     """The part of the graph that looks for the words of a question in all statements."""
 
@@ -67,12 +63,13 @@ class Seeking(ABC):
         if near is None or not near.sure or near.own < _OWN or near.share < (_INSTEAD, _ALONE)[len(near.places) == 1]:
             return None
         found = self._told_near(text, near, asker, day)
-        told = {cell.id for _, cell in found.rows[0].cells if cell.id in self.index.things}
-        if next(iter(self.index.columns[reading.query].values())) in _VALUES:
-            # What a thing has itself, as its beginning, is told by a statement on it.
-            told = {found.rows[0].id("thing")}
+        # When a thing began or ended is told by a statement on it alone.
+        itself = next(iter(self.index.columns[reading.query].values())) == "span"
+        told = {found.rows[0].id("thing")}
+        if not itself:
+            told = {cell.id for _, cell in found.rows[0].cells if cell.id in self.index.things}
         told |= {self.index.things[one].series for one in told}
-        if refusals.meant(self.index, reading) & told or near.whole:
+        if refusals.meant(self.index, reading) & told or (near.whole and not itself):
             return found
         return None
 
