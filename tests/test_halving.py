@@ -48,6 +48,10 @@ def test_of_a_meeting_that_is_not_there_nothing_more_is_told(kg):
     assert found.outcome == "not-in-graph" and not found.rows
 
 
+def test_all_that_is_known_of_a_thing_is_no_answer_to_half_a_question(kg):
+    assert "transmitter" not in kg.ask("which forum did Morocco co-chair and with whom").sentence
+
+
 def test_what_one_query_tells_is_told_once(kg):
     assert kg.ask("when and where was GFMD 2007 held").sentence.count("Brussels") == 1
 

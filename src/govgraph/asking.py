@@ -299,7 +299,9 @@ class Asking(Joining):
         if not reading.times or any(param.type == "interval" for param in asked.query.params):
             return found
         rows = operations.dated(found.rows, reading.times[0])
-        if len(rows) == len(found.rows):
+        now = asked.as_of or self._today or today()
+        if len(rows) == len(found.rows) or (not rows and reading.times[0] == Interval(now, now)):
+            # What was last known is told of now.
             return found
         if not rows:
             said = f"No source says for {reading.times[0]}."

@@ -25,8 +25,9 @@ _KINDS = ("without", "both")
 # Of two answers in one sentence, a list may have so many lines.
 _LISTED = 20
 _BEING = ("are", "were", "is", "was")
-# Answers that tell all of a thing name nobody in particular.
-_CARDS = {"about", "history", "chronicle", "lineage", "purpose", "sayings"}
+# Answers that tell all of a thing are none to half a question, and name nobody in particular.
+_ALL = {"about", "history", "chronicle", "lineage", "roles"}
+_CARDS = {*_ALL, "purpose", "sayings"}
 
 
 class Joined(NamedTuple):
@@ -84,7 +85,7 @@ class Joining(Pairing):
         if not apart or any(one.query in ("", "sayings") or one.exit_code >= REFUSED for one in told):
             return found
         said = [self._in_words(one) for one in told]
-        if not all(said) or (found.query == second.query and self._tells(found, first)):
+        if second.query in _ALL or not all(said) or (found.query == second.query and self._tells(found, first)):
             return found
         outcome = next((one.outcome for one in told if one.exit_code), first.outcome)
         notes = tuple(dict.fromkeys((*first.notes, *second.notes)))

@@ -90,16 +90,14 @@ def still(row: Row) -> bool:
 
 
 def dated(rows: tuple[Row, ...], time: Interval) -> tuple[Row, ...]:
-    """The rows whose day, as it is written, lies within a time or holds it; without any, those not of a later day."""
+    """The rows whose day, as it is written, lies within a time or holds it; without any, those that have no day."""
     spans = [(row, span(row.text("day") or row.text("days"))) for row in rows]
     touched = [(row, days) for row, days in spans if days and days.first <= time.last and days.last >= time.first]
     inside = tuple(row for row, days in touched if time.holds(days))
     if touched:
         return inside or tuple(row for row, _ in touched)
     # "At present" is the day of its source.
-    return tuple(
-        row for row, days in spans if not days or days.first <= time.last or not _NUMBER.search(row.text("day"))
-    )
+    return tuple(row for row, days in spans if not days or not _NUMBER.search(row.text("day")))
 
 
 def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str) -> tuple[Row, ...]:
