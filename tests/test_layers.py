@@ -84,6 +84,7 @@ LAYERS = {
     "vocabulary": 5,
     "asking": 6,
     "joining": 6,
+    "sorting": 6,
     "pairing": 6,
     "seeking": 6,
     "changes": 6,

@@ -130,6 +130,7 @@ class Asker(Hearing):
         asked = Tenor(
             past=any(word in self._words.past for word in words),
             many=any(self._is_many(words, at) for at in range(len(words))),
+            whole=not self._listed("whole").isdisjoint(words),
             polar=bool(asks) or any(word in self._words.polar for word in words),
             pairs=not self._listed("pairing").isdisjoint(words),
             stated=bool(asks),
@@ -270,7 +271,8 @@ class Asker(Hearing):
         values: list[tuple[str, str | Interval]] = list(given.items())
         span = cut.times[:1]
         ever = done.operation not in ("", *_EACH, *_SPANNED, *_PAIRED)
-        if not span and (ever or (done.only and not asked.is_present)):
+        ever = ever or (done.only and not asked.is_present) or (asked.whole and self._is_seat(query))
+        if not span and ever:
             span = (EVER,)
         if timed and span:
             values.append((timed[0], span[0]))
@@ -278,7 +280,7 @@ class Asker(Hearing):
             return
         if done.operation == "apart" and not timed:
             return
-        if done.operation in _PAIRED and not params:
+        if done.operation in _PAIRED and (not params or "verdict" in self._index.columns[query]):
             return
         if done.operation in _PAIRED and not self._suits(done.beside, params[0], head[params[0]], cut):
             return
@@ -329,6 +331,10 @@ class Asker(Hearing):
             spare=fit.spare,
             sort=next((kind for word, kind in asked.sorts.items() if word in cut.small), ""),
         )
+
+    def _is_seat(self, query: str) -> bool:
+        """Whether a query tells who fills a seat that one fills after the other."""
+        return any(query in told for seat, told in self._index.seats.items() if seat != "member")
 
     def _is_lifted(self, name: str, spec: list[str]) -> bool:
         return bool({"Edition", "Meeting"} & set(spec[1:])) and bool(self.meetings.of(name))

@@ -8,10 +8,11 @@ from govgraph.answer import Answer, Call, Cell, Row
 from govgraph.ask import LONGEST, Asker
 from govgraph.composition import Asked
 from govgraph.dates import EVER, LAST, Interval, today
-from govgraph.joining import Joining
+from govgraph.framing import Framed
 from govgraph.names import Names
 from govgraph.opened import day_of
 from govgraph.reading import Reading
+from govgraph.sorting import Sorting
 from govgraph.spoken import Spoken
 
 # How many answers are kept.
@@ -28,7 +29,7 @@ _CARDS = ("about", "purpose", "names")
 _NEIGHBOURS = ("successor", "predecessor", "adopted", "related")
 
 
-class Asking(Joining):
+class Asking(Sorting):
     """The part of the graph that answers questions in words."""
 
     _today: date | None
@@ -65,14 +66,16 @@ class Asking(Joining):
         framed = framing.read(self.index, question)
         if framed.day:
             day = min(day or LAST, framed.day)
-        found = self._understood(question, framed.text, day, on, framed.source)
+        found = self._sorted(framed, self._understood(question, framed, day, on), day, on)
+        found = self._each(framed, found, day, on)
         both = halving.halves(self.index, framed.text)
         if both:
-            found = self._halved(both, found, day, on, framed.source)
+            found = self._halved(both, found, framed, day, on)
         return found._replace(text=question)
 
-    def _understood(self, asked: str, question: str, day: date | None, on: str, source: str) -> Answer:
-        """Answer what was asked by the question without its frame, from one source where that is given."""
+    def _understood(self, asked: str, framed: Framed, day: date | None, on: str) -> Answer:
+        """Answer what was asked by the question in its frame."""
+        question, source = framed.text, framed.source
         asker = self._asker(day)
         spoken = asker.spoken(question)
         said = spoken.text
@@ -85,8 +88,10 @@ class Asking(Joining):
             readings = [
                 one._replace(respelt=asker.respelt(question)) for one in asker.readings(spoken.text, spoken.asks)
             ]
+        if framed.among:
+            readings = [one._replace(among=framed.among) for one in readings if not one.polar]
         joined = None
-        if not readings and not source:
+        if not readings and not source and not framed.among:
             joined = self._joined(question, day, on)
         if joined:
             return joined
@@ -102,7 +107,7 @@ class Asking(Joining):
         if found.outcome == "ambiguous" and not source:
             found = self._joined(question, day, on) or found
         settled = found.rows or readings[0].polar or readings[0].beside or any(one.absent for one in readings)
-        if found.outcome == "unknown" and not settled:
+        if found.outcome == "unknown" and not settled and not framed.among:
             found = self._beside(said, readings[0], asker, day) or found
         if spoken.asks and found.exit_code < refusals.REFUSED:
             return self._spoken(spoken, found, readings[0], day)
@@ -110,7 +115,7 @@ class Asking(Joining):
 
     def _as_written(self, asked: str, question: str, day: date | None, on: str, source: str) -> Answer:
         """The answer as known when a source was written, with a note where that source does not tell it."""
-        found = self._understood(asked, question, day or self._written(source), on, "")
+        found = self._understood(asked, Framed(question), day or self._written(source), on)
         if found.exit_code or operations.only(found.rows, source):
             return found
         return found._replace(notes=(*found.notes, f"{self.index.things[source].text} does not tell it"))
@@ -242,6 +247,8 @@ class Asking(Joining):
             if not rows:
                 return narrowing.unfit(found, asked, reading.sort)
             found = self._rebuilt(asked, reading, rows)
+        if reading.among:
+            found = self._among(asked, reading, found)
         column = operations.main_column(asked, found.rows)
         beside = reading.operation in ("after", "before")
         if reading.only and not beside:
@@ -311,8 +318,10 @@ class Asking(Joining):
     def _checked(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
         """Whether one thing is among the rows: yes with its rows, no with the others."""
         kept = operations.only(found.rows, reading.only)
-        if not kept or (reading.operation == "dated" and not any(row.text("day") for row in kept)):
-            kept = narrowing.near(self.index, found.rows, reading.only) or kept
+        dated = reading.operation == "dated" and not any(row.text("day") for row in kept)
+        if not kept or dated:
+            near = narrowing.near(self.index, found.rows, reading.only)
+            kept = (kept or near, near)[any(row.text("day") for row in near)]
         name = self.index.things[reading.only].text
         if kept and reading.polar:
             kept = tuple(row for row in kept if operations.still(row))

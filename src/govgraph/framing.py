@@ -8,6 +8,7 @@ from govgraph import times
 from govgraph.compiled import Index
 from govgraph.dates import LAST
 from govgraph.names import tokens
+from govgraph.reading import Among
 from govgraph.vocabulary import strings
 
 # So many words a time may have.
@@ -15,11 +16,15 @@ _TIME = 5
 
 
 class Framed(NamedTuple):
-    """A question without its frame, the day as known on which it is asked, and the source according to which."""
+    """A question without its frame: the day as known on which it is asked, and the source according to which.
+
+    `among` is the sort of which alone things are asked for.
+    """
 
     text: str
     day: date | None = None
     source: str = ""
+    among: Among | None = None
 
 
 def read(index: Index, question: str) -> Framed:
@@ -27,7 +32,7 @@ def read(index: Index, question: str) -> Framed:
 
     >>> import govgraph
     >>> read(govgraph.GovGraph().index, "As of mid-2009, who is to host GFMD 2012?")
-    Framed(text='who is to host GFMD 2012?', day=datetime.date(2009, 8, 31), source='')
+    Framed(text='who is to host GFMD 2012?', day=datetime.date(2009, 8, 31), source='', among=None)
     """
     framed = _known(index, question) or Framed(question)
     return _by_source(index, framed) or framed

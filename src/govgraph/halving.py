@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from govgraph.compiled import Index
+from govgraph.names import tokens
 from govgraph.vocabulary import strings
 
 _MARKS = ".,;:()?!\"'"
@@ -47,6 +48,32 @@ def halves(index: Index, question: str) -> Halves | None:
         if behind:
             return Halves(" ".join(left), " ".join(left[:behind] + right), again)
     return None
+
+
+def each(index: Index, question: str) -> tuple[str, str] | None:
+    """The question asked of each of two things that "and" or "or" joins; None where it joins no two names.
+
+    >>> import govgraph
+    >>> each(govgraph.GovGraph().index, "are both IOM and UNHCR members of the GMG?")
+    ('are IOM members of the GMG?', 'are UNHCR members of the GMG?')
+    """
+    words = [word for word in question.split() if word.strip(_MARKS).lower() not in ("both", "either")]
+    plain = [" ".join(tokens(word)) for word in words]
+    for at in range(1, len(words) - 1):
+        if plain[at] not in ("and", "or"):
+            continue
+        sizes = range(min(index.longest, len(words)), 0, -1)
+        left = next((size for size in sizes if size <= at and _is_name(index, plain[at - size : at])), 0)
+        right = next((size for size in sizes if _is_name(index, plain[at + 1 : at + 1 + size])), 0)
+        if left and right:
+            ahead, behind = words[: at - left], words[at + 1 + right :]
+            one, other = words[at - left : at], words[at + 1 : at + 1 + right]
+            return " ".join(ahead + one + behind), " ".join(ahead + other + behind)
+    return None
+
+
+def _is_name(index: Index, words: list[str]) -> bool:
+    return " ".join(words[words[:1] == ["the"] :]) in index.names
 
 
 def second(index: Index, both: Halves, thing: str) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from govgraph import halving, operations, sentence
 from govgraph.answer import Answer, Cell, Row
 from govgraph.composition import Asked
-from govgraph.names import normal
+from govgraph.framing import Framed
+from govgraph.names import normal, tokens
 from govgraph.pairing import Pairing
 from govgraph.queries import Query
 from govgraph.reading import Reading
@@ -24,6 +25,8 @@ _SO = ("", "held", "in-office", "confirmed")
 _KINDS = ("without", "both")
 # Of two answers in one sentence, a list may have so many lines.
 _LISTED = 20
+# How an answer to a yes or no begins.
+_VERDICTS = ("Yes", "No")
 _BEING = ("are", "were", "is", "was")
 # Answers that tell all of a thing are none to half a question, and name nobody in particular.
 _ALL = {"about", "history", "chronicle", "lineage", "roles"}
@@ -49,7 +52,7 @@ class Joining(Pairing):
     def _query(self, name: str) -> Query: ...
 
     @abstractmethod
-    def _understood(self, asked: str, question: str, day: date | None, on: str, source: str) -> Answer: ...
+    def _understood(self, asked: str, framed: Framed, day: date | None, on: str) -> Answer: ...
 
     def _joined(self, question: str, day: date | None, on: str) -> Answer | None:
         """What fits both halves of a question, or the first and not the second; none where one has no answer."""
@@ -63,14 +66,14 @@ class Joining(Pairing):
                     return self._laid(halves.kind, first, second)
         return None
 
-    def _halved(self, both: halving.Halves, found: Answer, day: date | None, on: str, source: str) -> Answer:
+    def _halved(self, both: halving.Halves, found: Answer, framed: Framed, day: date | None, on: str) -> Answer:
         """The answers to two questions in one, or what was `found` for the whole."""
-        first = self._understood(found.text, both.first, day, on, source)
+        first = self._understood(found.text, framed._replace(text=both.first), day, on)
         if first.outcome == "not-in-graph":
             return first
         thing = next((cell.id for _, cell in first.params if cell.id), "")
         for second in halving.second(self.index, both, thing):
-            told = self._understood(found.text, second, day, on, source)
+            told = self._understood(found.text, framed._replace(text=second), day, on)
             if told.query not in ("", "sayings"):
                 return self._told_both(found, first, told)
         if found.query not in ("", "sayings") or first.query in ("", "sayings") or first.exit_code or not first.rows:
@@ -91,6 +94,19 @@ class Joining(Pairing):
         notes = tuple(dict.fromkeys((*first.notes, *second.notes)))
         both = _put(first, first.rows, second, second.rows)
         return both._replace(outcome=outcome, sentence=" ".join(said), notes=notes)
+
+    def _each(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer:
+        """Whether something is so of each of two things, where that is asked; else as found."""
+        pair = halving.each(self.index, framed.text)
+        leads = next(iter(tokens(framed.text)), "") in strings(self.index.words["parts"]["verdict"])
+        if not pair or not leads or _is_verdict(found):
+            return found
+        told = [self._understood(found.text, framed._replace(text=one), day, on) for one in pair]
+        if not all(map(_is_verdict, told)):
+            return found
+        both = _put(told[0], told[0].rows, told[1], told[1].rows)
+        outcome = next((one.outcome for one in told if one.exit_code), told[0].outcome)
+        return both._replace(outcome=outcome, sentence=" ".join(one.sentence for one in told))
 
     def _tells(self, found: Answer, first: Answer) -> bool:
         """Whether an answer names what another one does."""
@@ -127,7 +143,7 @@ class Joining(Pairing):
         """The answer to one half of a question; none where it is none."""
         if not self.readings(question):
             return None
-        found = self._understood(question, question, day, on, "")
+        found = self._understood(question, Framed(question), day, on)
         if found.exit_code or not found.rows or found.query in _CARDS:
             return None
         return found
@@ -185,6 +201,10 @@ def _put(first: Answer, here: tuple[Row, ...], second: Answer, there: tuple[Row,
         disagrees=(*first.disagrees, *second.disagrees),
         senses=(),
     )
+
+
+def _is_verdict(found: Answer) -> bool:
+    return found.exit_code < REFUSED and found.sentence.startswith(_VERDICTS)
 
 
 def _about(found: Answer) -> str:

@@ -91,13 +91,17 @@ def still(row: Row) -> bool:
 
 def dated(rows: tuple[Row, ...], time: Interval) -> tuple[Row, ...]:
     """The rows whose day, as it is written, lies within a time or holds it; without any, those that have no day."""
-    spans = [(row, span(row.text("day") or row.text("days"))) for row in rows]
+    spans = [(row, span(_day(row))) for row in rows]
     touched = [(row, days) for row, days in spans if days and days.first <= time.last and days.last >= time.first]
     inside = tuple(row for row, days in touched if time.holds(days))
     if touched:
         return inside or tuple(row for row, _ in touched)
     # "At present" is the day of its source.
-    return tuple(row for row, days in spans if not days or not _NUMBER.search(row.text("day")))
+    return tuple(row for row, days in spans if not days or not _NUMBER.search(_day(row)))
+
+
+def _day(row: Row) -> str:
+    return row.text("day") or row.text("days")
 
 
 def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str) -> tuple[Row, ...]:
@@ -105,7 +109,8 @@ def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str) -> tu
     found = [place for place, row in enumerate(rows) if _names(row, thing)]
     if not found:
         return ()
-    ahead = [row for row in rows[found[-1] + 1 :] if not _was_over(row, rows[found[-1]])]
+    ahead = _since(rows, rows[found[-1]])
+    ahead = ahead or [row for row in rows[found[-1] + 1 :] if not _was_over(row, rows[found[-1]])]
     if operation == "before":
         ahead = list(reversed(_until(rows, rows[found[0]]) or rows[: found[0]]))
     ahead = [row for row in ahead if not _names(row, thing) and row.text(column)]
@@ -119,6 +124,17 @@ def _was_over(row: Row, later: Row) -> bool:
     if not words.startswith("until ") or not ended or not began:
         return False
     return ended.last <= began.first + timedelta(_CLOSE)
+
+
+def _since(rows: tuple[Row, ...], earlier: Row) -> list[Row]:
+    """The rows of those who began when another ended, of whom only the end is known."""
+    words = earlier.text("day")
+    ended = span(words.rpartition("until ")[2])
+    if not words.startswith("until ") or not ended or ended.last == LAST:
+        return []
+    close = Interval(ended.first - timedelta(_CLOSE), ended.last + timedelta(_CLOSE))
+    began = [(row, span(row.text("day").partition("since ")[2].partition(",")[0])) for row in rows]
+    return [row for row, days in began if days and close.holds(days)]
 
 
 def _until(rows: tuple[Row, ...], later: Row) -> tuple[Row, ...]:

@@ -8,13 +8,20 @@ from govgraph.dates import Interval
 WORD = 10
 
 
+class Among(NamedTuple):
+    """The sort of which alone things are asked for, as it is called, and the kinds or the region that make it."""
+
+    said: str
+    sorts: tuple[str, ...]
+
+
 class Reading(NamedTuple):
     """One way to understand a question: a query with its values, and what is done with its rows.
 
-    `only` keeps the rows that name one thing, `sort` those that name a thing of one class; `operation` picks among
-    them, `beside` being its second thing; `each` names the parameter for which all meetings of a series are put, one
-    after the other; `numbers` must stand in a row; `spare` holds the words of some weight that the question has and the
-    reading does not use.
+    `only` keeps the rows that name one thing, `sort` those that name a thing of one class, `among` those that name one
+    of a sort; `operation` picks among them, `beside` being its second thing; `each` names the
+    parameter for which all meetings of a series are put, one after the other; `numbers` must stand in a row; `spare`
+    holds the words of some weight that the question has and the reading does not use.
     """
 
     query: str
@@ -32,6 +39,7 @@ class Reading(NamedTuple):
     numbers: tuple[str, ...] = ()
     spare: frozenset[str] = frozenset()
     sort: str = ""
+    among: Among | None = None
 
     def __str__(self) -> str:
         given = [f"{name}={value}" for name, value in self.params]
@@ -49,10 +57,11 @@ def rank(one: Reading) -> tuple[int, bool, int, bool, str, str]:
 
 
 class Tenor(NamedTuple):
-    """What the whole of a question tells: its tense, and whether it asks for many, for a number, for yes or no."""
+    """What a whole question tells: its tense, and whether it asks for many, for all, for a number, for yes or no."""
 
     past: bool
     many: bool
+    whole: bool
     polar: bool
     leads: bool
     pairs: bool

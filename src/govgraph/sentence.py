@@ -113,7 +113,7 @@ def _say(index: Index, query: Query, answer: Answer) -> str:
         return said
     if _is_seat_planned(index, query, answer):
         return f"{fill(index, query.none, answer)}; {_plans(index, answer)}"
-    said = "; ".join(fill(index, query.sentence, part) for part in _parts(answer, query.sentence))
+    said = _told(index, query.sentence, _parts(answer, query.sentence))
     if _is_denied(answer) and "status:denied" not in query.text:
         said = f"it is denied {('that', 'this:')[':' in said]} {said}"
     if query.heading and answer.line:
@@ -121,6 +121,18 @@ def _say(index: Index, query: Query, answer: Answer) -> str:
     if answer.outcome == "contested":
         said = f"{said} (contested: the sources tie)"
     return said
+
+
+def _told(index: Index, template: str, parts: list[Answer]) -> str:
+    """The sentences of all parts; what several of them say of other days alone is said once."""
+    same, timed, rest = template.partition(", {timing}")
+    told: dict[str, list[str]] = {}
+    for part in parts:
+        if timed and not rest:
+            told.setdefault(fill(index, same, part), []).append(_timing(part))
+        else:
+            told[fill(index, template, part)] = []
+    return "; ".join(", ".join([said, *["; ".join(days)] * bool(days)]) for said, days in told.items())
 
 
 def _beside(index: Index, query: Query, answer: Answer) -> str:

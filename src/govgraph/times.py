@@ -112,6 +112,12 @@ def _span(words: tuple[str, ...], at: int) -> tuple[Interval, int] | None:
         if not number:
             return None
         return dates.third(number, _THIRDS[word]), start + 1
+    if word in _MONTHS and words[at + 1 : at + 2] and words[at + 1] in _MONTHS:
+        # "Jul-Dec 2013"
+        number, start, end = _year(words, at + 2), _MONTHS[word], _MONTHS[words[at + 1]]
+        if not number or end <= start:
+            return None
+        return Interval(dates.month(number, start).first, dates.month(number, end).last), at + 3
     if word in _MONTHS:
         number = _year(words, at + 1)
         if not number:

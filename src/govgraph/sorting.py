@@ -1,0 +1,186 @@
+"""Questions for things of one sort alone: "which African States", "letters of 2006", and how many there are."""
+
+from abc import abstractmethod
+from collections.abc import Iterator, Set
+from datetime import date
+from typing import NamedTuple
+
+from govgraph import composition, queries, resources, sentence
+from govgraph.answer import Answer, Cell, Row
+from govgraph.compiled import Index
+from govgraph.composition import Asked
+from govgraph.framing import Framed
+from govgraph.joining import Joining
+from govgraph.model import NAMESPACE, Iri
+from govgraph.names import tokens
+from govgraph.reading import Among, Reading
+from govgraph.refusals import REFUSED
+from govgraph.store import Store
+from govgraph.vocabulary import strings
+
+# Words that may stand between what a part of the world is called and the States in it.
+_BETWEEN = ("member", "un")
+# A sort that is asked for stands among so many first words.
+_AHEAD = 4
+_BEING = ("is", "are", "was", "were")
+_AT = ("of", "in", "from", "across")
+_SO = ("held", "in-office", "confirmed")
+
+
+class Sorted(NamedTuple):
+    """A question without the sort that it asks for, and that sort; `many` may be asked for."""
+
+    text: str
+    among: Among
+    many: bool = True
+
+
+def read(index: Index, question: str) -> Iterator[Sorted]:
+    """The ways to take a sort out of a question.
+
+    >>> import govgraph
+    >>> [tuple(one) for one in read(govgraph.GovGraph().index, "which African states joined the Rabat Process")]
+    [('which states joined the Rabat Process', Among(said='Africa', sorts=('region/africa',)), True)]
+    """
+    words = question.rstrip(" ?.!").split()
+    plain = [" ".join(tokens(word)) for word in words]
+    yield from _in_regions(index, words, plain)
+    ahead = strings(index.words["parts"]["before-sorts"])
+    for stand_in, nouns in index.words["kinds"].items():
+        assert isinstance(nouns, dict)
+        for noun, kinds in nouns.items():
+            for at, size in _places(plain[:_AHEAD], noun):
+                if at and plain[at - 1] not in ahead:
+                    continue
+                other = stand_in.split()[noun.endswith("s")]
+                text = " ".join([*words[:at], other, *words[at + size :]])
+                among = Among(f"this sort ({noun})", tuple(f"kind/{kind}" for kind in kinds))
+                yield from (Sorted(one, among, noun.endswith("s")) for one in dict.fromkeys((question, text)))
+
+
+def _in_regions(index: Index, words: list[str], plain: list[str]) -> Iterator[Sorted]:
+    """Take out a part of the world: "African" before States or at the end, or "of Africa" after them."""
+    people = {*strings(index.words["parts"]["peopled"]), *strings(index.words["sorts"]["State"])}
+    regions = [(one, region) for region, called in index.words["regions"].items() for one in strings(called)]
+    regions += [(index.concepts[region]["label"], region) for region in index.words["regions"]]
+    for called, region in sorted(regions, key=lambda one: -len(one[0])):
+        among = Among(index.concepts[region]["label"], (region,))
+        for at, size in _places(plain, called):
+            after = next((word for word in plain[at + size :] if word not in _BETWEEN), "")
+            start = at - (plain[at - 1] == "the")
+            if after in people:
+                yield Sorted(" ".join(words[:at] + words[at + size :]), among)
+            elif at + size == len(words) and at > 1 and plain[at - 1] in _BEING:
+                yield Sorted(" ".join(words[: at - 1]), among)
+            elif start > 1 and plain[start - 1] in _AT and plain[start - 2] in people:
+                yield Sorted(" ".join(words[: start - 1] + words[at + size :]), among)
+
+
+def _places(plain: list[str], phrase: str) -> list[tuple[int, int]]:
+    """Where a phrase stands, and of how many words it is."""
+    said = tokens(phrase)
+    return [(at, len(said)) for at in range(len(plain)) if tuple(plain[at : at + len(said)]) == said]
+
+
+class Sorting(Joining):
+    """The part of the graph that keeps, of what an answer names, the things of one sort, and counts them."""
+
+    @abstractmethod
+    def snapshot(self, day: date | None) -> Store:
+        """What was known by a day."""
+
+    def _sorted(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer:
+        """The answer for things of one sort alone, and how many where that was asked; else as found."""
+        unfit: Answer | None = None
+        for one in read(self.index, framed.text):
+            told = self._listed_of(framed._replace(text=one.text, among=one.among), found, day, on)
+            if told and not told.exit_code:
+                return told
+            unfit = unfit or (None, told)[one.many]
+        if unfit or found.query not in ("", "sayings"):
+            return unfit or found
+        if self._asked_for(framed.text) == framed.text:
+            return found
+        return self._listed_of(framed, found, day, on) or found
+
+    def _asked_for(self, question: str) -> str:
+        """The question that asks for the things of which one is asked whether there are any, or how many."""
+        said, measured = tokens(question), strings(self.index.words["parts"]["measured"])
+        for put, ways in self.index.words["counted"].items():
+            for way in map(tokens, strings(ways)):
+                if said[: len(way)] == way and len(said) > len(way) and said[len(way)] not in measured:
+                    return " ".join([put, *question.split()[len(way) :]])
+        return question
+
+    def _listed_of(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer | None:
+        """The answer to a question, counted where it asks how many; None where it does not tell of such things."""
+        asked = self._asked_for(framed.text)
+        told = self._understood(found.text, framed._replace(text=asked), day, on)
+        if told.query in ("", "sayings") or told.exit_code >= REFUSED:
+            return None
+        if asked == framed.text or (told.exit_code and framed.among):
+            return told
+        if told.exit_code:
+            return None
+        if tokens(framed.text)[:1] != ("how",):
+            return told._replace(sentence=f"Yes: {told.sentence}")
+        names = self._named_in(told, asked)
+        if not names:
+            return None
+        return told._replace(sentence=f"{len(names)} on record: {told.sentence}")
+
+    def _named_in(self, found: Answer, asked: str) -> set[str]:
+        """The things that an answer names as fact, or the meetings and days where one asks when."""
+        rows = [row for row in found.rows if row.status in _SO]
+        if tokens(asked)[:1] == ("when",):
+            return {row.text("meeting") or row.text("day") for row in rows} - {""}
+        shown = [name for name, kind in self._query(found.query).columns if kind == "thing"]
+        column = next((name for name in shown if any(row.id(name) or row.cell(name).several for row in rows)), "")
+        return {one.id for row in rows for one in (row.cell(column).several or (row.cell(column),)) if one.id}
+
+    def _among(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
+        """The rows of an answer that name something of a sort; an answer that names nothing like it is none."""
+        assert reading.among
+        placed = {name: by for sort in reading.among.sorts for name, by in self._of_sort(sort, asked.as_of)}
+        kept = placed.keys()
+        classes = {name for one in kept & self.index.things.keys() for name in self.index.things[one].classes}
+        alike = (name for name, _ in asked.query.columns if self._is_alike(found, name, classes - {"Body"}))
+        column = next(alike, "")
+        if not column:
+            return composition.instead(found, asked.text, "not-understood", "")._replace(rows=())
+        rows = tuple(one for row in found.rows for one in _kept(row, column, kept))
+        if not rows:
+            text = f"Nothing of {reading.among.said} is named. {found.sentence * (not found.line)}".rstrip()
+            return composition.instead(found, asked.text, "unknown", text)._replace(rows=())
+        told = self._rebuilt(asked, reading, rows)
+        by = {placed[one.id] for row in rows for one in (row.cell(column).several or (row.cell(column),))} - {""}
+        notes = tuple(
+            f"what lies in {reading.among.said} is told by {self.index.things[one].text}" for one in sorted(by)
+        )
+        return told._replace(sentence=f"Of {reading.among.said} only: {told.sentence}", notes=(*told.notes, *notes))
+
+    def _is_alike(self, found: Answer, column: str, classes: set[str]) -> bool:
+        """Whether an answer names something of some classes in a column."""
+        cells = [one for row in found.rows for one in (row.cell(column).several or (row.cell(column),))]
+        return any(
+            not classes.isdisjoint(self.index.things[one.id].classes) for one in cells if one.id in self.index.things
+        )
+
+    def _of_sort(self, sort: str, day: date | None) -> Iterator[tuple[str, str]]:
+        """The ids of all things of a kind or in a region, each with that of the source which puts it there."""
+        text = resources.text(resources.root() / "queries" / "policy" / "of-sort.rq")
+        bound = queries.Query("of-sort", "", text).bind({"sort": Iri(f"{NAMESPACE}{sort}")})
+        for thing, source in self.snapshot(day).select(bound).rows:
+            yield getattr(thing, "id", ""), getattr(source, "id", "")
+
+
+def _kept(row: Row, column: str, kept: Set[str]) -> Iterator[Row]:
+    """A row, without what it names in a column and is not to be kept."""
+    cell = row.cell(column)
+    several = tuple(one for one in cell.several or (cell,) if one.id in kept)
+    if several and len(several) < len(cell.several):
+        cell = Cell(sentence.join({one.text: None for one in several}), several=several)
+        if len(several) == 1:
+            cell = several[0]
+    if several:
+        yield row._replace(cells=tuple((name, (one, cell)[name == column]) for name, one in row.cells))

@@ -1,0 +1,77 @@
+"""A question may ask for things of one sort alone, how many there are, and whether there are any."""
+
+import cases
+import pytest
+import yaml
+
+
+def named(found, column):
+    return {cell.label for row in found.rows for name, cell in row.cells if name == column}
+
+
+@pytest.mark.parametrize(
+    ("question", "column", "names"),
+    [
+        ("which African states are in the 5+5", "member", {"Algeria", "Libya", "Mauritania", "Morocco", "Tunisia"}),
+        ("African members of the 5+5", "member", {"Algeria", "Libya", "Mauritania", "Morocco", "Tunisia"}),
+        ("which states of Northern Africa are in the 5+5", "member", {"Algeria", "Libya", "Morocco", "Tunisia"}),
+        ("which Latin American countries have hosted the GFMD", "host", {"Mexico", "Ecuador", "Colombia"}),
+        ("which members of the 5+5 are European", "member", {"France", "Italy", "Malta", "Portugal", "Spain"}),
+        ("treaties of 1990", "document", {"International Convention on the Protection of the Rights of All Migrant"}),
+    ],
+)
+def test_an_answer_keeps_what_is_of_the_sort_asked_for(kg, question, column, names):
+    found = kg.ask(question)
+    assert found.exit_code == 0 and " only: " in found.sentence
+    kept = named(found, column)
+    assert len(kept) == len(names) and all(any(one.startswith(name) for one in kept) for name in names)
+
+
+def test_letters_are_no_other_documents(kg):
+    found = kg.ask("letters of 2006")
+    assert {"letter A/61/73", "letter A/61/230"} < named(found, "document")
+    assert all(label.startswith("letter") for label in named(found, "document"))
+
+
+def test_where_nothing_is_of_the_sort_what_is_named_is_told(kg):
+    found = kg.ask("which African states are members of the Colombo Process")
+    assert found.outcome == "unknown" and found.sentence.startswith("Nothing of Africa is named.")
+    assert "Sri Lanka" in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("how many African states are in the 5+5", 5),
+        ("how many times has Germany chaired the GFMD", 2),
+        ("how often has Switzerland chaired the GFMD", 1),
+        ("how many agencies joined the GMG between 2006 and 2008", 4),
+    ],
+)
+def test_what_is_listed_is_counted(kg, question, number):
+    assert kg.ask(question).sentence.startswith(f"{number} on record: ")
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [("did any African country chair the GFMD", "Yes: Of Africa only"), ("did any Gulf state join the IGC", "No")],
+)
+def test_whether_there_are_any_is_told(kg, question, begins):
+    assert kg.ask(question).sentence.startswith(begins)
+
+
+def test_states_of_a_region_are_no_processes(kg):
+    found = kg.ask("which states are in Northern Africa")
+    assert named(found, "state") == {"Algeria", "Egypt", "Libya", "Morocco", "Sudan", "Tunisia"}
+
+
+def test_the_source_that_tells_the_region_is_named(kg):
+    assert any("M49" in note for note in kg.ask("which African states are in the 5+5").notes)
+
+
+def test_every_sort_is_in_the_ontology():
+    words = yaml.safe_load((cases.ROOT / "queries" / "words.yaml").read_text(encoding="utf-8"))
+    concepts = (cases.ROOT / "ontology" / "concepts.ttl").read_text(encoding="utf-8")
+    kinds = {f"kind:{one}\n" for nouns in words["kinds"].values() for some in nouns.values() for one in some}
+    regions = {f"{one.replace('/', ':')}\n" for one in words["regions"]}
+    assert [one for one in sorted(kinds | regions) if one not in concepts] == []
