@@ -187,3 +187,55 @@ def test_what_was_said_of_one_time_does_not_answer_for_another_one(kg, question)
 
 def test_a_body_named_as_a_source_is_named_is_shown_itself(kg):
     assert kg.show("Budapest Process").query == "about"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["who chaired the Khartoum Process after Egypt", "who took over from Egypt as chair of the Khartoum Process"],
+)
+def test_whose_beginning_meets_the_end_of_another_comes_after_him(kg, question):
+    assert kg.ask(question).sentence.startswith("France chairs the Khartoum Process, since 9 April 2025")
+
+
+def test_who_chairs_now_is_not_told_beside_who_did_until_that_day(kg):
+    assert kg.ask("who chairs the Khartoum Process").column("chair") == ("France",)
+
+
+def test_all_chairs_are_those_of_every_time(kg):
+    assert {"Egypt", "Italy", "Germany", "France"} < set(
+        kg.ask("list all chairs of the Khartoum Process").column("chair")
+    )
+
+
+@pytest.mark.parametrize("question", ["was there a Global Forum summit in 2013?", "did the GFMD meet in 2013"])
+def test_a_year_without_a_meeting_has_none(kg, question):
+    found = kg.ask(question)
+    assert found.outcome == "not-in-graph" and found.sentence.startswith("There is no GFMD 2013")
+
+
+def test_when_a_state_chaired_is_told_of_its_own_meetings(kg):
+    assert kg.ask("when did Switzerland chair the GFMD").sentence == "GFMD 2011: Switzerland."
+
+
+def test_a_meeting_in_two_places_is_one_meeting(kg):
+    found = kg.ask("meetings of the GFMD")
+    meetings = found.column("edition")
+    assert len(set(meetings)) == len(meetings) and f": {len(meetings)} meetings." in found.sentence
+
+
+@pytest.mark.parametrize("question", ["which countries established the Bali Process", "which countries began the 5+5"])
+def test_which_states_is_answered_by_neither_other_states_nor_a_day(kg, question):
+    assert kg.ask(question).outcome == "unknown"
+
+
+def test_founding_members_are_those_of_the_beginning(kg):
+    assert len(kg.ask("founding members of the GMG").column("member")) == 10
+    assert kg.ask("founding members of the Bali Process").outcome == "unknown"
+
+
+def test_the_oldest_of_a_group_stands_first(kg):
+    assert kg.ask("which RCP is the oldest").column("member")[0] == "the IGC"
+
+
+def test_no_one_size_answers_for_the_largest(kg):
+    assert kg.ask("largest RCP").outcome == "not-understood"

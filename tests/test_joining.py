@@ -53,3 +53,15 @@ def test_a_half_without_an_answer_leaves_the_question_as_it_was(kg):
 def test_what_two_ways_to_take_a_question_leave_open_its_halves_may_tell(kg):
     found = kg.ask("which members of the Colombo Process are also in the Bali Process")
     assert found.outcome == "none" and "members of the Bali Process" in " ".join(found.notes)
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome", "names"),
+    [
+        ("are both IOM and UNHCR members of the GMG", "answered", ["Yes: IOM is", "Yes: UNHCR is"]),
+        ("do UNHCR and the Holy See belong to the GMG", "none", ["Yes: UNHCR is", "No: The Holy See is not"]),
+    ],
+)
+def test_whether_something_is_so_of_two_things_is_told_of_each(kg, question, outcome, names):
+    found = kg.ask(question)
+    assert found.outcome == outcome and all(name in found.sentence for name in names)

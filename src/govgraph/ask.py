@@ -135,6 +135,7 @@ class Asker(Hearing):
             pairs=not self._listed("pairing").isdisjoint(words),
             stated=bool(asks),
             counts=not asks and words[:1] == ("how",),
+            picks=self._wanting.picks(words),
             sorts={self._words.lemma(word): kind for word, kind in self._words.sorts.items() if word in words},
             leads=not asks and self._wanting.is_yes_or_no(words),
         )
@@ -239,6 +240,8 @@ class Asker(Hearing):
             if lifted or not worded or not self._is_lifted(name, head[param]):
                 return
             lifted = param
+        if asked.picks and "thing" not in self._index.columns[query].values():
+            return
         given = dict(zip(params, cut.things, strict=True))
         if given.keys() >= _RIVALS and not self._are_alike(*(given[param] for param in sorted(_RIVALS))):
             return

@@ -242,6 +242,10 @@ class Asking(Sorting):
         if reading.operation in ("origin", "ending"):
             asked = self._at_edge(asked, ("start", "end")[reading.operation == "ending"])
         found = operations.numbered(self.index, asked, reading.numbers, self._run(asked, reading))
+        timings = found.column("timing")
+        if reading.operation == "origin" and timings and "in" not in timings:
+            said = f"No source says so early. {found.sentence}"
+            return composition.instead(found, asked.text, "unknown", said)
         rows = narrowing.fitting(self.index, asked, found.rows, reading.sort)
         if len(rows) < len(found.rows):
             if not rows:

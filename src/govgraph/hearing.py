@@ -68,7 +68,7 @@ class Hearing:
         }
         # Ordinary words are not misspelt ones.
         sought = self._index.words["sought"]
-        known |= {word for name in ("light", "view", "denied") for word in strings(sought[name])}
+        known |= {word for name in ("light", "view", "denied", "superlative") for word in strings(sought[name])}
         return known, (known - self._words.silent) | self._names.words.keys()
 
     def _listed(self, name: str) -> set[str]:

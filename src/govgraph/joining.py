@@ -62,7 +62,7 @@ class Joining(Pairing):
                 continue
             for text in halves.second:
                 second = self._half(text.replace("{it}", _about(first)), day, on)
-                if second and second.query not in _CARDS and self._main(second):
+                if second and second.query not in _CARDS and not self._sorts(first).isdisjoint(self._sorts(second)):
                     return self._laid(halves.kind, first, second)
         return None
 
@@ -98,8 +98,9 @@ class Joining(Pairing):
     def _each(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer:
         """Whether something is so of each of two things, where that is asked; else as found."""
         pair = halving.each(self.index, framed.text)
-        leads = next(iter(tokens(framed.text)), "") in strings(self.index.words["parts"]["verdict"])
-        if not pair or not leads or _is_verdict(found):
+        said = tokens(framed.text)
+        leads = said[:1] and said[0] in strings(self.index.words["parts"]["verdict"])
+        if not pair or not leads or _is_verdict(found) or not (found.query in ("", "sayings") or "both" in said):
             return found
         told = [self._understood(found.text, framed._replace(text=one), day, on) for one in pair]
         if not all(map(_is_verdict, told)):
@@ -154,10 +155,18 @@ class Joining(Pairing):
         cells = [row.cell(column) for row in found.rows if row.status in _SO]
         return {one.id: one for cell in cells for one in (cell.several or (cell,)) if one.id}
 
+    def _sorts(self, found: Answer) -> set[str]:
+        """The classes of the things that an answer is about."""
+        named = self._main(found).keys() & self.index.things.keys()
+        return {name for one in named for name in self.index.things[one].classes}
+
     def _halves(self, question: str) -> Iterator[Joined]:
         """The ways to take a question apart, the longest words between two halves first."""
         words = question.rstrip(" ?.!").split()
         said = [normal(word) for word in words]
+        pair = halving.each(self.index, question)
+        if pair and "both" in said:
+            yield Joined("both", pair[0], pair[1:])
         told = {name: [one.split() for one in strings(self.index.words["joined"][name])] for name in _KINDS}
         every = sorted(((kind, one) for kind, ones in told.items() for one in ones), key=lambda one: -len(one[1]))
         for kind, joint in every:

@@ -67,6 +67,7 @@ class Tenor(NamedTuple):
     pairs: bool
     stated: bool
     counts: bool
+    picks: bool
     sorts: dict[str, str]
 
     @property

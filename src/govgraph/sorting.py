@@ -61,6 +61,7 @@ def read(index: Index, question: str) -> Iterator[Sorted]:
 def _in_regions(index: Index, words: list[str], plain: list[str]) -> Iterator[Sorted]:
     """Take out a part of the world: "African" before States or at the end, or "of Africa" after them."""
     people = {*strings(index.words["parts"]["peopled"]), *strings(index.words["sorts"]["State"])}
+    met = not set(strings(index.words["parts"]["met"])).isdisjoint(plain[: _AHEAD + 1])
     regions = [(one, region) for region, called in index.words["regions"].items() for one in strings(called)]
     regions += [(index.concepts[region]["label"], region) for region in index.words["regions"]]
     for called, region in sorted(regions, key=lambda one: -len(one[0])):
@@ -72,7 +73,7 @@ def _in_regions(index: Index, words: list[str], plain: list[str]) -> Iterator[So
                 yield Sorted(" ".join(words[:at] + words[at + size :]), among)
             elif at + size == len(words) and at > 1 and plain[at - 1] in _BEING:
                 yield Sorted(" ".join(words[: at - 1]), among)
-            elif start > 1 and plain[start - 1] in _AT and plain[start - 2] in people:
+            elif start > 1 and plain[start - 1] in _AT and (plain[start - 2] in people or met):
                 yield Sorted(" ".join(words[: start - 1] + words[at + size :]), among)
 
 
@@ -142,6 +143,8 @@ class Sorting(Joining):
         """The rows of an answer that name something of a sort; an answer that names nothing like it is none."""
         assert reading.among
         placed = {name: by for sort in reading.among.sorts for name, by in self._of_sort(sort, asked.as_of)}
+        sat = {name: placed.keys() & set(marks.get("places", ())) for name, marks in self.index.meetings.items()}
+        placed |= {name: placed[min(there)] for name, there in sat.items() if there}
         kept = placed.keys()
         classes = {name for one in kept & self.index.things.keys() for name in self.index.things[one].classes}
         alike = (name for name, _ in asked.query.columns if self._is_alike(found, name, classes - {"Body"}))

@@ -56,6 +56,11 @@ class Wanting:
                 return True
         return False
 
+    def picks(self, words: tuple[str, ...]) -> bool:
+        """Whether a question asks which of a sort, and nothing else: "which countries", "which two persons"."""
+        sorted_ = not self._words.sorts.keys().isdisjoint(words[1:3])
+        return sorted_ and words[0] in self._parts["which"] and self._parts["asking"].isdisjoint(words[1:])
+
     def is_yes_or_no(self, words: tuple[str, ...]) -> bool:
         """Whether a question wants a yes or a no: "is X ...", "X - does it ..."."""
         verbs, opening = self._parts["verdict"], self._parts["opening"]
