@@ -40,7 +40,7 @@ _GENERAL = -17
 _BESIDE = ("after", "before", "both", "without", "apart")
 _PAIRED = ("both", "without", "apart")
 _FOLLOWING = ("after", "before")
-_EACH = ("severally", "more")
+_EACH = ("severally", "more", "elapsed")
 _SPANNED = ("joined", "left", "compared")
 # Parameters for one who holds something; nobody comes after them in what they hold.
 _HOLDERS = {"agent", "member", "person"}
@@ -197,6 +197,11 @@ class Asker(Hearing):
             if operation in ("apart", "more"):
                 yield from self._severally(rest, asked, ("severally", "more")[operation == "more"])
             if operation == "more":
+                continue
+            if operation == "elapsed":
+                # What lies between two things is told by when each of them was.
+                timed = rest._replace(order=(*rest.order[:spot], "when", *rest.order[spot:]))
+                yield from self._severally(timed, asked._replace(pairs=True, counts=False), operation)
                 continue
             if operation in _SPANNED:
                 if cut.times:

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from datetime import date
 
-from govgraph import composition, framing, halving, narrowing, operations, refusals
+from govgraph import composition, framing, halving, lapse, narrowing, operations, refusals
 from govgraph.answer import Answer, Call, Cell, Row
 from govgraph.ask import LONGEST, Asker
 from govgraph.composition import Asked
@@ -25,8 +25,6 @@ _BEHIND = 9
 _APART = 7
 # Answers that describe a thing name it in full.
 _CARDS = ("about", "purpose", "names")
-# Answers that name a meeting by its place in a series, or by what it did, say where it sits.
-_NEIGHBOURS = ("successor", "predecessor", "adopted", "related")
 
 
 class Asking(Sorting):
@@ -209,21 +207,8 @@ class Asking(Sorting):
         if reading.query in _CARDS and found.rows:
             labels = [cell.label for _, cell in found.params if cell.label not in ("", cell.text.removeprefix("the "))]
             found = found._replace(notes=(*labels, *found.notes))
-        notes = (*found.notes, *self._sittings(reading, found))
+        notes = (*found.notes, *narrowing.sittings(self.index, reading, found))
         return found._replace(read_as=reading.respelt, notes=notes)
-
-    def _sittings(self, reading: Reading, found: Answer) -> tuple[str, ...]:
-        """Where and when the meetings sit that come after or before others."""
-        if reading.query not in _NEIGHBOURS:
-            return ()
-        told: dict[str, None] = {}
-        for row in found.rows:
-            for _, cell in row.cells:
-                marks = self.index.meetings.get(cell.id, {})
-                if "places" in marks and "days" in marks:
-                    days = Interval(date.fromisoformat(marks["days"][0]), date.fromisoformat(marks["days"][1]))
-                    told[f"{cell.text}: {self.index.things[marks['places'][0]].text}, {days}"] = None
-        return tuple(told)
 
     def _unsettled(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
         """Say that no source names who had a seat at the time asked, where only earlier or later holders are known."""
@@ -257,6 +242,8 @@ class Asking(Sorting):
         beside = reading.operation in ("after", "before")
         if reading.only and not beside:
             found = self._checked(asked, reading, found)
+        if reading.operation == "elapsed":
+            return lapse.between(self._severally(asked, reading, found, column))
         if reading.operation in ("severally", "more"):
             return operations.differing(self._severally(asked, reading, found, column), reading.operation)
         if reading.operation in ("both", "without", "apart"):

@@ -100,7 +100,7 @@ class Joining(Pairing):
         pair = halving.each(self.index, framed.text)
         said = tokens(framed.text)
         leads = said[:1] and said[0] in strings(self.index.words["parts"]["verdict"])
-        if not pair or not leads or _is_verdict(found) or not (found.query in ("", "sayings") or "both" in said):
+        if not pair or not leads or _is_verdict(found) or (found.query not in ("", "sayings") and "or" in said):
             return found
         told = [self._understood(found.text, framed._replace(text=one), day, on) for one in pair]
         if not all(map(_is_verdict, told)):
@@ -173,7 +173,7 @@ class Joining(Pairing):
             for at in range(1, len(words) - len(joint)):
                 if said[at : at + len(joint)] == joint and self._joins(kind, joint, said, at):
                     before, after = words[:at], words[at + len(joint) :]
-                    if len(before) > 1 and after:
+                    if len(before) > 1 + 2 * (joint[0] in _BEING) and after:
                         first = " ".join(word for word in before if word != "both").rstrip(" ,")
                         yield Joined(kind, first, self._other_half(said, joint, before, after))
 

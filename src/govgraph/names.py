@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from govgraph.compiled import Index
 from govgraph.errors import AmbiguousName, NameNotFound
+from govgraph.meetings import number_of
 from govgraph.model import Thing
 
 # "co-chair" is one word; "organise" and "organize" are one verb.
@@ -108,7 +109,7 @@ class Names:
         return found
 
     def shared(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """Put to each of two names the word that they share: "Almaty and Prague processes", "GFMD 2011 and 2012"."""
+        """Put to each of two names the word that they share: "Almaty and Prague processes", "first and second GFMD"."""
         for at in range(2, len(words) - 1):
             name = words[at - 2]
             if words[at] not in ("and", "or") or not words[at + 1].isdecimal() or words[at - 1] == words[at + 1]:
@@ -122,7 +123,14 @@ class Names:
             for one in (words[place + 1].removesuffix("s"), words[place + 1].removesuffix("es")):
                 if one != words[place + 1] and all(f"{words[of]} {one}" in self.index.names for of in (at - 1, place)):
                     return (*words[:at], one, *words[at : place + 1], one, *words[place + 2 :])
+            if number_of(words[at - 1]) and number_of(words[place]):
+                return (*words[:at], *self._begun(words[place + 1 :]), *words[at:])
         return words
+
+    def _begun(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The longest name with which words begin."""
+        sizes = range(min(self.index.longest, len(words)), 0, -1)
+        return next((words[:size] for size in sizes if " ".join(words[:size]) in self.index.names), ())
 
     def nearest(self, text: str, of: tuple[str, ...] = (), limit: int = 5) -> tuple[str, ...]:
         """Labels, with ids, of what is spelt most like a text, best first."""

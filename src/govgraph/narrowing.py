@@ -7,6 +7,7 @@ from govgraph.answer import Answer, Row
 from govgraph.compiled import Index
 from govgraph.composition import Asked
 from govgraph.dates import EVER, Interval
+from govgraph.reading import Reading
 
 # How the classes of things that words ask for are called.
 _CALLED = {"State": "State", "Person": "person"}
@@ -14,6 +15,8 @@ _CALLED = {"State": "State", "Person": "person"}
 _ORGANS = ("Commission", "Secretariat", "resolution", "decision")
 # Queries besides those of seats whose answers may be of a sort or not.
 _OF_SORTS = ("holders", "predecessor", "successor")
+# Answers that name a meeting by its place in a series, or by what it did, say where it sits.
+_NEIGHBOURS = ("successor", "predecessor", "adopted", "related")
 # What may stand for several of a sort, as "all Member States".
 _MANY = "Collective"
 
@@ -55,6 +58,20 @@ def leaves_open(index: Index, found: Answer, asked: Asked, span: Interval) -> bo
         return False
     held = [operations.span(row.text("day")) for row in found.rows]
     return not any(one and one.holds(span) for one in held)
+
+
+def sittings(index: Index, reading: Reading, found: Answer) -> tuple[str, ...]:
+    """Where and when the meetings sit that come after or before others."""
+    if reading.query not in _NEIGHBOURS:
+        return ()
+    told: dict[str, None] = {}
+    for row in found.rows:
+        for _, cell in row.cells:
+            marks = index.meetings.get(cell.id, {})
+            if "places" in marks and "days" in marks:
+                days = Interval(date.fromisoformat(marks["days"][0]), date.fromisoformat(marks["days"][1]))
+                told[f"{cell.text}: {index.things[marks['places'][0]].text}, {days}"] = None
+    return tuple(told)
 
 
 def _is_of(index: Index, name: str, thing: str) -> bool:

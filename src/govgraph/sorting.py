@@ -106,12 +106,19 @@ class Sorting(Joining):
 
     def _asked_for(self, question: str) -> str:
         """The question that asks for the things of which one is asked whether there are any, or how many."""
-        said, measured = tokens(question), strings(self.index.words["parts"]["measured"])
+        said = tokens(question)
         for put, ways in self.index.words["counted"].items():
             for way in map(tokens, strings(ways)):
-                if said[: len(way)] == way and len(said) > len(way) and said[len(way)] not in measured:
+                if said[: len(way)] == way and (put == "when" or self._is_sort(said[len(way) :])):
                     return " ".join([put, *question.split()[len(way) :]])
         return question
+
+    def _is_sort(self, words: tuple[str, ...]) -> bool:
+        """Whether words begin with what can be counted, be it of a part of the world."""
+        nouns = {one for some in self.index.words["sorts"].values() for one in strings(some)}
+        nouns |= {*strings(self.index.words["parts"]["countable"]), *strings(self.index.words["parts"]["peopled"])}
+        kinds = [one for stand_in, some in self.index.words["kinds"].items() for one in (*stand_in.split(), *some)]
+        return not nouns.isdisjoint(words[:4]) or any(tokens(one) == words[: len(tokens(one))] for one in kinds)
 
     def _listed_of(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer | None:
         """The answer to a question, counted where it asks how many; None where it does not tell of such things."""

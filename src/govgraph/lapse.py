@@ -1,0 +1,40 @@
+"""How much time lies between two things."""
+
+from govgraph import operations
+from govgraph.answer import Answer
+from govgraph.dates import Interval
+
+# What is known to so many days is told in days too, what is known to a month in months, and the rest in years.
+_DAYS, _MONTH = 14, 31
+
+
+def between(found: Answer) -> Answer:
+    """An answer with the days of two things and, where each has one time, how much lies between their beginnings."""
+    days: dict[str, set[Interval]] = {}
+    for row in found.rows:
+        span = operations.span(row.text("day") or row.text("days"))
+        days.setdefault(row.text("thing"), set()).update({span} if span else ())
+    if len(days) != 2 or any(len(spans) != 1 for spans in days.values()):
+        return found
+    return found._replace(sentence=f"{found.sentence} That is {words(*sorted(min(one) for one in days.values()))}.")
+
+
+def words(one: Interval, other: Interval) -> str:
+    """The time from the beginning of one interval to that of a later one: years and months, of whole years about.
+
+    >>> from datetime import date
+    >>> words(Interval(date(2007, 7, 10), date(2007, 7, 11)), Interval(date(2010, 11, 8), date(2010, 11, 11)))
+    '3 years and 3 months (1217 days)'
+    """
+    years = other.first.year - one.first.year
+    known = max((span.last - span.first).days for span in (one, other))
+    if known >= _MONTH:
+        return f"about {_many(years, 'year')}"
+    months = 12 * years + other.first.month - one.first.month - (other.first.day < one.first.day)
+    parts = [_many(number, name) for number, name in ((months // 12, "year"), (months % 12, "month")) if number]
+    days = _many((other.first - one.first).days, "day")
+    return (" and ".join(parts) + f" ({days})" * (bool(parts) and known < _DAYS)) or days
+
+
+def _many(number: int, name: str) -> str:
+    return f"{number} {name}{'s' * (number != 1)}"
