@@ -135,6 +135,7 @@ class Asker(Hearing):
             pairs=not self._listed("pairing").isdisjoint(words),
             stated=bool(asks),
             counts=not asks and words[:1] == ("how",),
+            passive=not self._listed("turning").isdisjoint(words),
             picks=self._wanting.picks(words),
             sorts={self._words.lemma(word): kind for word, kind in self._words.sorts.items() if word in words},
             leads=not asks and self._wanting.is_yes_or_no(words),
@@ -174,18 +175,19 @@ class Asker(Hearing):
 
     def _fit(self, cut: Cut, asked: Tenor) -> Iterator[Reading]:
         """Fit a cut as it is, and with a word or a name of it set aside for what is done with the rows."""
-        yield from self._operated(cut, asked, "", "")
+        yield from self._operated(cut, asked, "", 0)
         for place, name in enumerate(cut.things):
             told = set(cut.order) - {"{}"} or any(self._is_concept(one) for one in cut.things)
             told = told or any(self._are(cut, *pair) for pair in _TELLING)
             checked = self._is_source(name) or (asked.polar and not asked.counts and self._is_checked(name))
             if told and checked and name != (cut.absent or ("",))[0]:
                 rest = cut.without(place)
-                yield from self._operated(rest._replace(bonus=cut.bonus + _CHECKED), asked, name, "")
+                yield from self._operated(rest._replace(bonus=cut.bonus + _CHECKED), asked, name, place)
 
-    def _operated(self, cut: Cut, asked: Tenor, only: str, beside: str) -> Iterator[Reading]:
+    def _operated(self, cut: Cut, asked: Tenor, only: str, ahead: int) -> Iterator[Reading]:
+        """Do with the rows what a word asks for; `ahead` names stand before the one that alone is kept."""
         if len(cut.times) < 2:
-            yield from self._matched(cut, asked, Done(only))
+            yield from self._matched(cut, asked, Done(only, turned=bool(only) and asked.passive == (ahead == 0)))
         for spot, word in enumerate(cut.order):
             operation = self._words.operations.get(word, "")
             follows = bool(only) and asked.leads and operation in _FOLLOWING
@@ -208,13 +210,16 @@ class Asker(Hearing):
                     yield from self._matched(rest, asked, Done(only, operation))
             elif operation not in _BESIDE:
                 yield from self._matched(rest, asked, Done(only, operation))
-            elif not only or follows:
+            elif (not only or follows) and not (asked.leads and operation == "without"):
                 for place, name in enumerate(rest.things):
-                    if not self._names.fits(name, ()):
+                    if not self._names.fits(name, ()) or (only and asked.passive != (place < ahead)):
                         continue
                     if operation in _PAIRED and place < len(rest.things) - 1:
                         continue
-                    yield from self._matched(rest.without(place), asked, Done(only, operation, name))
+                    done = Done(only, operation, name)
+                    yield from self._matched(rest.without(place), asked, done)
+                    if operation in _FOLLOWING:
+                        yield from self._matched(cut.without(place), asked, done)
 
         if len(cut.things) > 1 and not only:
             yield from self._severally(cut, asked)
@@ -249,6 +254,9 @@ class Asker(Hearing):
             return
         given = dict(zip(params, cut.things, strict=True))
         if given.keys() >= _RIVALS and not self._are_alike(*(given[param] for param in sorted(_RIVALS))):
+            return
+        if done.turned and asked.leads and params and self._suits(done.only, params[0], head[params[0]], cut):
+            # Whom a question names first is whom it asks about: "did A follow B".
             return
         timed = [name for name, (kind, *_) in head.items() if kind == "interval"]
         if params and not all(head[param][1:] for param in params):
@@ -306,7 +314,7 @@ class Asker(Hearing):
             if done.operation != "after" or "standing" not in self._index.columns[query]:
                 return
             score -= _KIN
-        if done.operation in _FOLLOWING and _HOLDERS & set(params):
+        if done.operation in _FOLLOWING and (_HOLDERS & set(params) or query in self._index.seats.get("member", ())):
             return
         if query in _NEIGHBOURS and "who" in cut.small and any(name in self._index.meetings for name in cut.things):
             return

@@ -68,6 +68,7 @@ class Tenor(NamedTuple):
     stated: bool
     counts: bool
     picks: bool
+    passive: bool
     sorts: dict[str, str]
 
     @property
@@ -77,8 +78,9 @@ class Tenor(NamedTuple):
 
 
 class Done(NamedTuple):
-    """What is to be done with the rows."""
+    """What is to be done with the rows; `turned` where what alone is kept does not stand as what is asked about."""
 
     only: str = ""
     operation: str = ""
     beside: str = ""
+    turned: bool = False

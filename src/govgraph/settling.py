@@ -14,10 +14,10 @@ from govgraph.names import normal
 _AGREES = 10
 _MARGIN = 5
 _WAYS = 24
-# Words that make a time of a meeting: "when it took place".
-_THEN = ("when", "take-place")
 # In a month that is named, a series has met or has not.
 _MONTH = 31
+# Words that make a time of a meeting: "when it took place".
+_THEN = ("when", "take-place")
 
 
 class Settler:
@@ -196,8 +196,9 @@ class Settler:
                 inside = [edition]
             elif not inside and edition:
                 # A shorter time is that of something else, which led to the meeting or came of it.
-                kept = cut.times * ((time.last - time.first).days <= _MONTH)
-                yield cut.putting(place, edition)._replace(times=kept)
+                yield cut.putting(place, edition)
+                if (time.last - time.first).days > _MONTH:
+                    yield cut.putting(place, edition)._replace(times=(), bonus=cut.bonus - _MARGIN)
             for one in inside:
                 yield cut.putting(place, one)._replace(times=(), bonus=cut.bonus + _MARGIN)
             if not inside and self._meetings.of(name) and not edition:
