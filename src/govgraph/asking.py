@@ -156,10 +156,15 @@ class Asking(Sorting):
         if tried[0][1].rows and tried[0][1].outcome == "none":
             return tried[0][1]
         answered = [(one, found) for one, found in tried if found.rows and found.exit_code == 0]
+        then = [(one, found) for one, found in answered if _stands(one, found) and found.query != "about"]
+        answered = then or answered
         if not answered and tried[0][1].outcome == "unknown" and not leading[0].absent and not leading[0].only:
-            return self._second(question, readings, day, on) or tried[0][1]
+            second = self._second(question, readings, day, on)
+            if second and not (readings[0].times and second.query in _CARDS):
+                return second
         if not answered:
-            return tried[0][1]
+            told = (found for one, found in tried if found.rows and not one.only)
+            return next(told, tried[0][1])
         first, found = answered[0]
         several = [one for one, _ in answered if refusals.is_other(self.index, first, one)]
         if several:
@@ -204,6 +209,7 @@ class Asking(Sorting):
             found = found._replace(sentence=f"{word}: {found.sentence}")
         if reading.polar and reading.numbers and found.rows and not found.sentence.startswith(("Yes", "No")):
             found = found._replace(sentence=f"Yes: {found.sentence}")
+        found = narrowing.confirmed(self.index, asked, reading, found)
         if reading.query in _CARDS and found.rows:
             labels = [cell.label for _, cell in found.params if cell.label not in ("", cell.text.removeprefix("the "))]
             found = found._replace(notes=(*labels, *found.notes))

@@ -60,6 +60,21 @@ def leaves_open(index: Index, found: Answer, asked: Asked, span: Interval) -> bo
     return not any(one and one.holds(span) for one in held)
 
 
+def confirmed(index: Index, asked: Asked, reading: Reading, found: Answer) -> Answer:
+    """Take back a yes that rests on another time than the one asked about, or on plans alone."""
+    if not reading.polar or not found.sentence.startswith("Yes: "):
+        return found
+    said = found.sentence.removeprefix("Yes: ")
+    known = asked.as_of or date.fromisoformat(index.newest)
+    timings = set(found.column("timing"))
+    if reading.times and reading.times[0].last < known and timings and timings <= {"before", "after"}:
+        return composition.instead(found, asked.text, "unknown", f"No source says so for {reading.times[0]}: {said}")
+    tiers = {index.concepts.get(f"status/{row.status}", {}).get("tier") for row in found.rows}
+    if asked.query.name == "held" and tiers <= {"plan", "ended"}:
+        return composition.instead(found, asked.text, "planned", f"Not on record as held: {said}")
+    return found
+
+
 def sittings(index: Index, reading: Reading, found: Answer) -> tuple[str, ...]:
     """Where and when the meetings sit that come after or before others."""
     if reading.query not in _NEIGHBOURS:

@@ -191,7 +191,9 @@ def _item(row: Row, name: str, more: list[str]) -> str:
     if name == "status" and row.status == "held":
         # What is simply so needs no word; every other standing is told.
         return ""
-    shown = [one for one in (*more, "aside") if one != "status" or row.status != "held"]
+    # What is said beside a thing belongs to its name, and not to the days or the standing.
+    asides = ["aside"] * (bool(row.id(name)) and "/" not in row.id(name))
+    shown = [one for one in (*more, *asides) if one != "status" or row.status != "held"]
     beside = ", ".join(row.text(one) for one in shown if row.text(one))
     if beside:
         return f"{row.text(name)} ({beside})"
