@@ -86,6 +86,7 @@ LAYERS = {
     "asking": 6,
     "joining": 6,
     "sorting": 6,
+    "weighing": 6,
     "pairing": 6,
     "seeking": 6,
     "changes": 6,

@@ -37,7 +37,7 @@ _KIN = 6
 # A query for any role, property or relation gives way to one for this role.
 _GENERAL = -17
 # Operations that need a second name, and those that need two times.
-_BESIDE = ("after", "before", "both", "without", "apart")
+_BESIDE = ("after", "before", "both", "without", "apart", "except")
 _PAIRED = ("both", "without", "apart")
 _FOLLOWING = ("after", "before")
 _EACH = ("severally", "more", "elapsed")
@@ -286,7 +286,7 @@ class Asker(Hearing):
             score += _ASIDE
         values: list[tuple[str, str | Interval]] = list(given.items())
         span = cut.times[:1]
-        ever = done.operation not in ("", *_EACH, *_SPANNED, *_PAIRED)
+        ever = done.operation not in ("", "except", *_EACH, *_SPANNED, *_PAIRED)
         ever = ever or (done.only and not asked.is_present) or (asked.whole and self._is_seat(query))
         if not span and ever:
             span = (EVER,)
@@ -309,7 +309,7 @@ class Asker(Hearing):
             if not self._suits(done.beside, of[0], head[of[0]], cut) or not self._are_alike(one, done.beside):
                 return
         paired = done.operation in ("both", "without") and query in _SEATS
-        if done.operation not in ("", "dated", *_EACH) and not (lifted or timed or paired):
+        if done.operation not in ("", "dated", "except", *_EACH) and not (lifted or timed or paired):
             # Who was to have a seat may be asked about beside who had it.
             if done.operation != "after" or "standing" not in self._index.columns[query]:
                 return
@@ -345,6 +345,7 @@ class Asker(Hearing):
             polar=asked.leads or (bare and asks),
             numbers=cut.numbers,
             spare=fit.spare,
+            every=asked.many or (asked.leads and bool(done.only)),
             sort=next((kind for word, kind in asked.sorts.items() if word in cut.small), ""),
         )
 

@@ -12,22 +12,16 @@ from govgraph.framing import Framed
 from govgraph.names import Names
 from govgraph.opened import day_of
 from govgraph.reading import Reading
-from govgraph.sorting import Sorting
 from govgraph.spoken import Spoken
+from govgraph.weighing import CARDS, Weighing
 
+# What comes before and after what, the next alone.
+_SEQUENCE = ("predecessor", "successor")
 # How many answers are kept.
 _KEPT = 2000
-# How many readings that come out alike are tried for one that has an answer.
-_TRIED = 6
-# How far behind the leading reading another one may be that has an answer where that has none.
-_BEHIND = 9
-# And how far, where it speaks of other things.
-_APART = 7
-# Answers that describe a thing name it in full.
-_CARDS = ("about", "purpose", "names")
 
 
-class Asking(Sorting):
+class Asking(Weighing):
     """The part of the graph that answers questions in words."""
 
     _today: date | None
@@ -139,56 +133,6 @@ class Asking(Sorting):
             self._held = key, Asker(self.index, self.names, known, now)
         return self._held[1]
 
-    def _best(self, question: str, asker: Asker, readings: list[Reading], day: date | None, on: str) -> Answer:
-        """Run the leading reading; where several lead, the one that has an answer; where several mean, ask back."""
-        leading = asker.leading(readings)
-        if len(leading) == 1:
-            found = self._told(question, leading[0], readings, day, on)
-            if _stands(leading[0], found):
-                return found
-            second = self._second(question, readings, day, on)
-            if second is None or (found.rows and (second.query in _CARDS or _same(found, second))):
-                return found
-            return second
-        if refusals.are_namesakes(self.index, leading):
-            return refusals.ambiguous(self.index, question, leading)
-        tried = [(one, self._told(question, one, readings, day, on)) for one in leading[:_TRIED]]
-        if tried[0][1].rows and tried[0][1].outcome == "none":
-            return tried[0][1]
-        answered = [(one, found) for one, found in tried if found.rows and found.exit_code == 0]
-        then = [(one, found) for one, found in answered if _stands(one, found) and found.query != "about"]
-        answered = then or answered
-        if not answered and tried[0][1].outcome == "unknown" and not leading[0].absent and not leading[0].only:
-            second = self._second(question, readings, day, on)
-            if second and not (readings[0].times and second.query in _CARDS):
-                return second
-        if not answered:
-            told = (found for one, found in tried if found.rows and not one.only)
-            return next(told, tried[0][1])
-        first, found = answered[0]
-        several = [one for one, _ in answered if refusals.is_other(self.index, first, one)]
-        if several:
-            return refusals.ambiguous(self.index, question, [first, *several])
-        return found
-
-    def _second(self, question: str, readings: list[Reading], day: date | None, on: str) -> Answer | None:
-        """The answer of a reading not far behind, where the leading one has none.
-
-        It must do nothing with its rows, and use every word of some weight that the leading one uses.
-        """
-        for one in readings[1:_TRIED]:
-            if readings[0].score - one.score > _BEHIND or one.absent or one.only or one.operation:
-                continue
-            if one.spare - readings[0].spare:
-                continue
-            apart = refusals.meant(self.index, one) != refusals.meant(self.index, readings[0])
-            if apart and readings[0].score - one.score > _APART:
-                continue
-            found = self._told(question, one, readings, day, on)
-            if found.rows and found.exit_code == 0:
-                return found
-        return None
-
     def _told(self, question: str, reading: Reading, readings: list[Reading], day: date | None, on: str) -> Answer:
         if reading.absent:
             beside = [
@@ -205,12 +149,12 @@ class Asking(Sorting):
         if reading.polar and not reading.only and reading.query == "end" and found.outcome == "answered":
             found = found._replace(outcome="none", sentence=f"No: {found.sentence}")
         if reading.polar and not reading.only and found.rows and {"verdict", "held"} & set(found.columns):
-            word = ("Yes", "No")[found.outcome == "none"]
-            found = found._replace(sentence=f"{word}: {found.sentence}")
+            word = {"none": "No: ", "unknown": ""}.get(found.outcome, "Yes: ")
+            found = found._replace(sentence=f"{word}{found.sentence}")
         if reading.polar and reading.numbers and found.rows and not found.sentence.startswith(("Yes", "No")):
             found = found._replace(sentence=f"Yes: {found.sentence}")
         found = narrowing.confirmed(self.index, asked, reading, found)
-        if reading.query in _CARDS and found.rows:
+        if reading.query in CARDS and found.rows:
             labels = [cell.label for _, cell in found.params if cell.label not in ("", cell.text.removeprefix("the "))]
             found = found._replace(notes=(*labels, *found.notes))
         notes = (*found.notes, *narrowing.sittings(self.index, reading, found))
@@ -248,6 +192,8 @@ class Asking(Sorting):
         beside = reading.operation in ("after", "before")
         if reading.only and not beside:
             found = self._checked(asked, reading, found)
+        if reading.operation == "except":
+            return self._excepted(asked, reading, found)
         if reading.operation == "elapsed":
             return lapse.between(self._severally(asked, reading, found, column))
         if reading.operation in ("severally", "more"):
@@ -259,7 +205,7 @@ class Asking(Sorting):
         if reading.operation in ("", "ever", "dated", "origin", "ending") or not found.rows:
             return found
         if beside:
-            rows = operations.beside(found.rows, reading.beside, reading.operation, column)
+            rows = operations.beside(found.rows, reading.beside, reading.operation, column, reading.every)
         else:
             rows = operations.end(found.rows, reading.operation)
         if not rows and reading.operation == "after" and narrowing.was_planned(found, reading.beside):
@@ -276,7 +222,8 @@ class Asking(Sorting):
     def _at_edge(self, asked: Asked, edge: str) -> Asked:
         """The same question, of the time when the thing that it is about began or ended, where that is known."""
         param = next(name for name, value in asked.params.items() if isinstance(value, Interval))
-        thing = next(value for value in asked.params.values() if isinstance(value, str))
+        # Of two, as a member and its body, the second is what begins and ends.
+        *_, thing = (value for value in asked.params.values() if isinstance(value, str))
         began = self._answer(asked._replace(query=self._query(edge), params={"thing": thing}))
         days = next(filter(None, (operations.span(row.text("day")) for row in began.rows)), None)
         return asked._replace(params={**asked.params, param: days or asked.params[param]})
@@ -330,6 +277,8 @@ class Asking(Sorting):
             return shown
         if not found.rows:
             return found
+        if reading.query in _SEQUENCE and {reading.only, str(asked.params["thing"])} <= self.index.meetings.keys():
+            return self._in_order(asked, reading)
         said = ("No source says so of {}: {}", "{} does not tell it. {}")[reading.only.startswith("source/")]
         text = said.format(name, found.sentence)
         return composition.instead(found, asked.text, "none", text)._replace(before=found.before)
@@ -375,18 +324,3 @@ class Asking(Sorting):
             return composition.instead(began, question, "none", text)
         text = f"There is no {name} in the graph; it has {', '.join(years)}."
         return composition.instead(began._replace(rows=()), question, "not-in-graph", text)
-
-
-def _stands(reading: Reading, found: Answer) -> bool:
-    """Whether the answer of the leading reading is kept: one with rows, and not of another time or sort alone."""
-    if reading.absent or reading.only:
-        return True
-    if found.outcome == "unknown":
-        return bool(found.rows) and not reading.sort
-    timings = set(found.column("timing"))
-    return not timings or not timings <= {"before", "after"}
-
-
-def _same(found: Answer, other: Answer) -> bool:
-    """Whether two answers are about the same things."""
-    return {cell.id for _, cell in found.params} == {cell.id for _, cell in other.params}

@@ -12,7 +12,6 @@ from govgraph.composition import Asked
 from govgraph.framing import Framed
 from govgraph.names import normal, tokens
 from govgraph.pairing import Pairing
-from govgraph.queries import Query
 from govgraph.reading import Reading
 from govgraph.refusals import REFUSED
 from govgraph.vocabulary import strings
@@ -47,9 +46,6 @@ class Joining(Pairing):
     @abstractmethod
     def readings(self, question: str) -> list[Reading]:
         """The ways in which a question can be understood."""
-
-    @abstractmethod
-    def _query(self, name: str) -> Query: ...
 
     @abstractmethod
     def _understood(self, asked: str, framed: Framed, day: date | None, on: str) -> Answer: ...

@@ -91,21 +91,24 @@ def still(row: Row) -> bool:
 
 def dated(rows: tuple[Row, ...], time: Interval) -> tuple[Row, ...]:
     """The rows whose day, as it is written, lies within a time or holds it; without any, those that have no day."""
-    spans = [(row, span(_day(row))) for row in rows]
+    spans = [(row, _days(row)) for row in rows]
     touched = [(row, days) for row, days in spans if days and days.first <= time.last and days.last >= time.first]
     inside = tuple(row for row, days in touched if time.holds(days))
     if touched:
         return inside or tuple(row for row, _ in touched)
-    # "At present" is the day of its source.
-    return tuple(row for row, days in spans if not days or not _NUMBER.search(_day(row)))
+    return tuple(row for row, days in spans if not days)
 
 
-def _day(row: Row) -> str:
-    return row.text("day") or row.text("days")
+def _days(row: Row) -> Interval | None:
+    """The days that are written in a row; where no number stands there, as in "at present", those of its source."""
+    words = row.text("day") or row.text("days")
+    if _NUMBER.search(words):
+        return span(words)
+    return dict(row.bounds).get("attested")
 
 
-def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str) -> tuple[Row, ...]:
-    """The rows next after, or next before, those that name one thing."""
+def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str, every: bool = False) -> tuple[Row, ...]:
+    """The rows next after, or next before, those that name one thing; or `every` one of them."""
     found = [place for place, row in enumerate(rows) if _names(row, thing)]
     if not found:
         return ()
@@ -114,6 +117,8 @@ def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str) -> tu
     if operation == "before":
         ahead = list(reversed(_until(rows, rows[found[0]]) or rows[: found[0]]))
     ahead = [row for row in ahead if not _names(row, thing) and row.text(column)]
+    if every:
+        return tuple(sorted(ahead, key=rows.index))
     return end(tuple(reversed(ahead)), "last")
 
 

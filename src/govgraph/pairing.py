@@ -7,6 +7,7 @@ from govgraph import composition, operations
 from govgraph.answer import Answer, Cell, Row
 from govgraph.composition import Asked
 from govgraph.dates import FIRST, LAST, Interval, year
+from govgraph.queries import Query
 from govgraph.reading import Reading
 from govgraph.seeking import Seeking
 
@@ -16,6 +17,9 @@ class Pairing(Seeking):
 
     @abstractmethod
     def _answer(self, asked: Asked, thing: str = "") -> Answer: ...
+
+    @abstractmethod
+    def _query(self, name: str) -> Query: ...
 
     @abstractmethod
     def _at_edge(self, asked: Asked, edge: str) -> Asked: ...
@@ -31,6 +35,9 @@ class Pairing(Seeking):
         if reading.operation == "without":
             rows = operations.without(found.rows, others.rows, column)
             said = f"{one} and not {other}"
+            if len(rows) == len(found.rows):
+                text = f"Nothing is on record that belongs to both {one} and {other}, so nothing can be left out."
+                return composition.instead(found, asked.text, "unknown", f"{text} {found.sentence}")
         if reading.operation == "apart":
             here, there = (
                 operations.without(a, b, column) for a, b in ((found.rows, others.rows), (others.rows, found.rows))
@@ -42,6 +49,34 @@ class Pairing(Seeking):
             return composition.instead(found, asked.text, "none", f"No source names what belongs to {said}.")
         told = self._rebuilt(asked, reading, rows)
         return told._replace(sentence=f"{said[:1].upper()}{said[1:]}: {operations.listed(rows, column)}.", line="")
+
+    def _in_order(self, asked: Asked, reading: Reading) -> Answer:
+        """Whether one meeting came before or after another one, by the days of both."""
+        names = (reading.only, str(asked.params["thing"]))
+        query = self._query("when")
+        told = [self._answer(asked._replace(query=query, params={"meeting": name})) for name in names]
+        rows: list[Row] = []
+        for name, one in zip(names, told, strict=True):
+            thing = self.index.things[name]
+            rows += operations.labelled(one.rows, Cell(thing.text, name, thing.label), "thing")
+        days = [operations.span(row.text("day") or row.text("days")) for one in told for row in one.rows[:1]]
+        both = operations.over_meetings(self.index, asked._replace(query=query), tuple(rows), names[0], "days", "thing")
+        if len(days) < 2 or days[0] is None or days[1] is None:
+            return both._replace(outcome="unknown", sentence=f"No source gives the days of both. {both.sentence}")
+        holds = days[0].first > days[1].last
+        if reading.query == "predecessor":
+            holds = days[0].last < days[1].first
+        return both._replace(outcome=("none", "answered")[holds], sentence=f"{('No', 'Yes')[holds]}: {both.sentence}")
+
+    def _excepted(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
+        """An answer without what names one thing, which must be in it."""
+        rows = tuple(row for row in found.rows if not operations.only((row,), reading.beside))
+        name = self.index.things[reading.beside].text
+        if len(rows) == len(found.rows):
+            text = f"{name[:1].upper()}{name[1:]} is not in this: {found.sentence}"
+            return composition.instead(found, asked.text, "unknown", text)
+        told = self._rebuilt(asked, reading, rows)
+        return told._replace(sentence=f"Without {name}: {told.sentence}")
 
     def _severally(self, asked: Asked, reading: Reading, found: Answer, column: str) -> Answer:
         """What is asked of two things, one after the other."""

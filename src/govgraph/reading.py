@@ -19,9 +19,9 @@ class Reading(NamedTuple):
     """One way to understand a question: a query with its values, and what is done with its rows.
 
     `only` keeps the rows that name one thing, `sort` those that name a thing of one class, `among` those that name one
-    of a sort; `operation` picks among them, `beside` being its second thing; `each` names the
-    parameter for which all meetings of a series are put, one after the other; `numbers` must stand in a row; `spare`
-    holds the words of some weight that the question has and the reading does not use.
+    of a sort; `operation` picks among them, `beside` being its second thing, and `every` keeps all that come before or
+    after it; `each` names the parameter for which all meetings of a series are put, one after the other; `numbers` must
+    stand in a row; `spare` holds the words of some weight that the question has and the reading does not use.
     """
 
     query: str
@@ -40,6 +40,7 @@ class Reading(NamedTuple):
     spare: frozenset[str] = frozenset()
     sort: str = ""
     among: Among | None = None
+    every: bool = False
 
     def __str__(self) -> str:
         given = [f"{name}={value}" for name, value in self.params]

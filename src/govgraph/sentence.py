@@ -10,6 +10,8 @@ from govgraph.dates import Interval
 from govgraph.queries import Query
 
 _DENIED = "denied"
+# What verbs that stand before others are for several.
+_MANY = {"was": "were", "is": "are", "has": "have"}
 _PLACE = re.compile(r"\{(on )?([\w:]+)\}")
 
 
@@ -192,7 +194,7 @@ def _item(row: Row, name: str, more: list[str]) -> str:
         # What is simply so needs no word; every other standing is told.
         return ""
     # What is said beside a thing belongs to its name, and not to the days or the standing.
-    asides = ["aside"] * (bool(row.id(name)) and "/" not in row.id(name))
+    asides = ["aside"] * (name not in ("aside", "status") and "/" not in row.id(name))
     shown = [one for one in (*more, *asides) if one != "status" or row.status != "held"]
     beside = ", ".join(row.text(one) for one in shown if row.text(one))
     if beside:
@@ -230,9 +232,11 @@ def _verb(index: Index, name: str, template: str, answer: Answer) -> str:
         if status == "in-office" and over:
             status = "held"
         said = evidence.phrase(index, lemma, status, "then")
-        if said == name and _several(template, answer) > 1:
+        many = _several(template, answer) > 1
+        if said == name and many:
             return lemma
-        return said
+        first, gap, rest = said.partition(" ")
+        return f"{_MANY.get(first, first) if many else first}{gap}{rest}"
     return ""
 
 

@@ -117,7 +117,10 @@ class Sorting(Joining):
         """Whether words begin with what can be counted, be it of a part of the world."""
         nouns = {one for some in self.index.words["sorts"].values() for one in strings(some)}
         nouns |= {*strings(self.index.words["parts"]["countable"]), *strings(self.index.words["parts"]["peopled"])}
-        kinds = [one for stand_in, some in self.index.words["kinds"].items() for one in (*stand_in.split(), *some)]
+        kinds = [*" ".join(self.index.words["kinds"]).split()]
+        for some in self.index.words["kinds"].values():
+            assert isinstance(some, dict)
+            kinds += some
         return not nouns.isdisjoint(words[:4]) or any(tokens(one) == words[: len(tokens(one))] for one in kinds)
 
     def _listed_of(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer | None:
@@ -144,7 +147,10 @@ class Sorting(Joining):
             return {row.text("meeting") or row.text("day") for row in rows} - {""}
         shown = [name for name, kind in self._query(found.query).columns if kind == "thing"]
         column = next((name for name in shown if any(row.id(name) or row.cell(name).several for row in rows)), "")
-        return {one.id for row in rows for one in (row.cell(column).several or (row.cell(column),)) if one.id}
+        named = {one.id for row in rows for one in (row.cell(column).several or (row.cell(column),)) if one.id}
+        # Nobody knows how many stand behind one that stands for several.
+        several = any("Collective" in self.index.things[one].classes for one in named & self.index.things.keys())
+        return set() if several else named
 
     def _among(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
         """The rows of an answer that name something of a sort; an answer that names nothing like it is none."""

@@ -1,0 +1,102 @@
+"""Choosing among the readings of a question: the best is run, and others where it has no answer."""
+
+from abc import abstractmethod
+from datetime import date
+
+from govgraph import refusals
+from govgraph.answer import Answer
+from govgraph.ask import Asker
+from govgraph.reading import Reading
+from govgraph.sorting import Sorting
+
+# How many readings that come out alike are tried for one that has an answer.
+_TRIED = 6
+# How far behind the leading reading another one may be that has an answer where that has none.
+_BEHIND = 9
+# And how far, where it speaks of other things.
+_APART = 7
+# Answers that describe a thing name it in full.
+CARDS = ("about", "purpose", "names")
+
+
+class Weighing(Sorting):
+    """The part of the graph that weighs the readings of a question against each other."""
+
+    @abstractmethod
+    def _told(self, question: str, reading: Reading, readings: list[Reading], day: date | None, on: str) -> Answer: ...
+
+    def _best(self, question: str, asker: Asker, readings: list[Reading], day: date | None, on: str) -> Answer:
+        """Run the leading reading; where several lead, the one that has an answer; where several mean, ask back."""
+        leading = asker.leading(readings)
+        if len(leading) == 1:
+            found = self._told(question, leading[0], readings, day, on)
+            if _stands(leading[0], found):
+                return self._otherwise(question, readings, found, day, on)
+            second = self._second(question, readings, day, on)
+            if second is None or (found.rows and (second.query in CARDS or _same(found, second))):
+                return found
+            return second
+        if refusals.are_namesakes(self.index, leading):
+            return refusals.ambiguous(self.index, question, leading)
+        tried = [(one, self._told(question, one, readings, day, on)) for one in leading[:_TRIED]]
+        if tried[0][1].rows and tried[0][1].outcome == "none":
+            return self._otherwise(question, readings, tried[0][1], day, on)
+        answered = [(one, found) for one, found in tried if found.rows and found.exit_code == 0]
+        then = [(one, found) for one, found in answered if _stands(one, found) and found.query != "about"]
+        answered = then or answered
+        if not answered and tried[0][1].outcome == "unknown" and not leading[0].absent and not leading[0].only:
+            second = self._second(question, readings, day, on)
+            if second and not (readings[0].times and second.query in CARDS):
+                return second
+        if not answered:
+            told = (found for one, found in tried if found.rows and not one.only)
+            return next(told, tried[0][1])
+        first, found = answered[0]
+        several = [one for one, _ in answered if refusals.is_other(self.index, first, one)]
+        if several:
+            return refusals.ambiguous(self.index, question, [first, *several])
+        return found
+
+    def _otherwise(self, question: str, readings: list[Reading], found: Answer, day: date | None, on: str) -> Answer:
+        """The yes of another reading on the same seat, of a body beside its meeting, where the leading one says no."""
+        first = readings[0]
+        for one in readings[1:_TRIED] * (found.outcome == "none" and bool(first.only)):
+            same = one.only == first.only and self._query(one.query).fills == self._query(first.query).fills != ()
+            if same and first.score - one.score <= _BEHIND:
+                told = self._told(question, one, readings, day, on)
+                if told.sentence.startswith("Yes: "):
+                    return told
+        return found
+
+    def _second(self, question: str, readings: list[Reading], day: date | None, on: str) -> Answer | None:
+        """The answer of a reading not far behind, where the leading one has none.
+
+        It must do nothing with its rows, and use every word of some weight that the leading one uses.
+        """
+        for one in readings[1:_TRIED]:
+            if readings[0].score - one.score > _BEHIND or one.absent or one.only or one.operation:
+                continue
+            if one.spare - readings[0].spare:
+                continue
+            apart = refusals.meant(self.index, one) != refusals.meant(self.index, readings[0])
+            if apart and readings[0].score - one.score > _APART:
+                continue
+            found = self._told(question, one, readings, day, on)
+            if found.rows and found.exit_code == 0:
+                return found
+        return None
+
+
+def _stands(reading: Reading, found: Answer) -> bool:
+    """Whether the answer of the leading reading is kept: one with rows, and not of another time or sort alone."""
+    if reading.absent or reading.only:
+        return True
+    if found.outcome == "unknown":
+        return bool(found.rows) and not reading.sort
+    timings = set(found.column("timing"))
+    return not timings or not timings <= {"before", "after"}
+
+
+def _same(found: Answer, other: Answer) -> bool:
+    """Whether two answers are about the same things."""
+    return {cell.id for _, cell in found.params} == {cell.id for _, cell in other.params}
