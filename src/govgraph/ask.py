@@ -255,8 +255,9 @@ class Asker(Hearing):
         given = dict(zip(params, cut.things, strict=True))
         if given.keys() >= _RIVALS and not self._are_alike(*(given[param] for param in sorted(_RIVALS))):
             return
-        if done.turned and asked.leads and params and self._suits(done.only, params[0], head[params[0]], cut):
-            # Whom a question names first is whom it asks about: "did A follow B".
+        # Whom a question names first is whom it asks about, "did A follow B", or who did something, "did A write to B".
+        turned = done.only and params and done.turned == (params[0] != "agent")
+        if turned and asked.leads and self._suits(done.only, params[0], head[params[0]], cut):
             return
         timed = [name for name, (kind, *_) in head.items() if kind == "interval"]
         if params and not all(head[param][1:] for param in params):

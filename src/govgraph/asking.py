@@ -206,6 +206,8 @@ class Asking(Weighing):
             return found
         if beside:
             rows = operations.beside(found.rows, reading.beside, reading.operation, column, reading.every)
+            if reading.only and not operations.only(rows, reading.only):
+                rows = operations.beside(found.rows, reading.beside, reading.operation, column)
         else:
             rows = operations.end(found.rows, reading.operation)
         if not rows and reading.operation == "after" and narrowing.was_planned(found, reading.beside):
@@ -264,7 +266,7 @@ class Asking(Weighing):
         kept = operations.only(found.rows, reading.only)
         dated = reading.operation == "dated" and not any(row.text("day") for row in kept)
         if not kept or dated:
-            near = narrowing.near(self.index, found.rows, reading.only)
+            near = narrowing.near(self.index, asked, found.rows, reading.only)
             kept = (kept or near, near)[any(row.text("day") for row in near)]
         name = self.index.things[reading.only].text
         if kept and reading.polar:

@@ -13,7 +13,9 @@ def between(found: Answer) -> Answer:
     days: dict[str, set[Interval]] = {}
     for row in found.rows:
         span = operations.span(row.text("day") or row.text("days"))
-        days.setdefault(row.text("thing"), set()).update({span} if span else ())
+        spans = days.setdefault(row.text("thing"), set())
+        if span:
+            spans.add(span)
     if len(days) != 2 or any(len(spans) != 1 for spans in days.values()):
         return found
     return found._replace(sentence=f"{found.sentence} That is {words(*sorted(min(one) for one in days.values()))}.")

@@ -35,8 +35,10 @@ def unfit(found: Answer, asked: Asked, sort: str) -> Answer:
     return composition.instead(found, asked.text, "unknown", said)
 
 
-def near(index: Index, rows: tuple[Row, ...], thing: str) -> tuple[Row, ...]:
+def near(index: Index, asked: Asked, rows: tuple[Row, ...], thing: str) -> tuple[Row, ...]:
     """The rows that name a meeting at a place, a body's commission or secretariat, or its resolution."""
+    if "Place" in index.things[thing].classes and asked.query.fills and "host" not in asked.query.fills:
+        return ()
     return tuple(row for row in rows if any(_is_of(index, cell.id, thing) for _, cell in row.cells if cell.id))
 
 
@@ -69,6 +71,8 @@ def confirmed(index: Index, asked: Asked, reading: Reading, found: Answer) -> An
     timings = set(found.column("timing"))
     if reading.times and reading.times[0].last < known and timings and timings <= {"before", "after"}:
         return composition.instead(found, asked.text, "unknown", f"No source says so for {reading.times[0]}: {said}")
+    if found.outcome == "planned" and asked.query.fills:
+        return found._replace(sentence=said)
     tiers = {index.concepts.get(f"status/{row.status}", {}).get("tier") for row in found.rows}
     if asked.query.name == "held" and tiers <= {"plan", "ended"}:
         return composition.instead(found, asked.text, "planned", f"Not on record as held: {said}")

@@ -236,7 +236,9 @@ def _verb(index: Index, name: str, template: str, answer: Answer) -> str:
         if said == name and many:
             return lemma
         first, gap, rest = said.partition(" ")
-        return f"{_MANY.get(first, first) if many else first}{gap}{rest}"
+        if many:
+            first = _MANY.get(first, first)
+        return f"{first}{gap}{rest}"
     return ""
 
 

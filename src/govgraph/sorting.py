@@ -150,7 +150,9 @@ class Sorting(Joining):
         named = {one.id for row in rows for one in (row.cell(column).several or (row.cell(column),)) if one.id}
         # Nobody knows how many stand behind one that stands for several.
         several = any("Collective" in self.index.things[one].classes for one in named & self.index.things.keys())
-        return set() if several else named
+        if several:
+            return set()
+        return named
 
     def _among(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
         """The rows of an answer that name something of a sort; an answer that names nothing like it is none."""
