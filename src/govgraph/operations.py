@@ -16,6 +16,7 @@ from govgraph.names import tokens
 _FEW = 3
 _NUMBER = re.compile(r"\d")
 _PLACE = re.compile(r"\{(?:on )?(\w+)")
+_FACTS = ("held", "in-office", "confirmed")
 # Within so many days, one holder is taken to have handed over to another.
 _CLOSE = 62
 
@@ -110,16 +111,25 @@ def _days(row: Row) -> Interval | None:
 def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str, every: bool = False) -> tuple[Row, ...]:
     """The rows next after, or next before, those that name one thing; or `every` one of them."""
     found = [place for place, row in enumerate(rows) if _names(row, thing)]
+    # Who was only to have it did not have it then.
+    found = [place for place in found if rows[place].status in _FACTS] or found
     if not found:
         return ()
-    ahead = _since(rows, rows[found[-1]])
-    ahead = ahead or [row for row in rows[found[-1] + 1 :] if not _was_over(row, rows[found[-1]])]
     if operation == "before":
-        ahead = list(reversed(_until(rows, rows[found[0]]) or rows[: found[0]]))
+        ahead = next(filter(None, (_ahead(rows, place, thing) for place in found)), [])
+    else:
+        ahead = _since(rows, rows[found[-1]])
+        ahead = ahead or [row for row in rows[found[-1] + 1 :] if not _was_over(row, rows[found[-1]])]
     ahead = [row for row in ahead if not _names(row, thing) and row.text(column)]
     if every:
         return tuple(sorted(ahead, key=rows.index))
     return end(tuple(reversed(ahead)), "last")
+
+
+def _ahead(rows: tuple[Row, ...], place: int, thing: str) -> list[Row]:
+    """The rows before one, the last first, without those on the same thing."""
+    told = _until(rows, rows[place]) or rows[:place]
+    return [row for row in reversed(told) if not _names(row, thing)]
 
 
 def _was_over(row: Row, later: Row) -> bool:

@@ -100,9 +100,35 @@ class Sorting(Joining):
             unfit = unfit or (None, told)[one.many]
         if unfit or found.query not in ("", "sayings"):
             return unfit or found
+        again = self._again(framed, found, day, on)
+        if again:
+            return again
         if self._asked_for(framed.text) == framed.text:
             return found
         return self._listed_of(framed, found, day, on) or found
+
+    def _again(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer | None:
+        """Who or what did something more than once, where that is asked."""
+        words = framed.text.rstrip(" ?.!").split()
+        plain = [" ".join(tokens(word)) for word in words]
+        said = next(filter(None, (_places(plain, one) for one in strings(self.index.words["parts"]["again"]))), [])
+        if not said:
+            return None
+        at, size = said[0]
+        text = " ".join([words[0], "ever", *words[1:at], *words[at + size :]])
+        told = self._understood(found.text, framed._replace(text=text), day, on)
+        if told.query in ("", "sayings") or told.exit_code or not told.rows:
+            return None
+        times: dict[str, set[str]] = {}
+        for row in told.rows:
+            for name in self._named_in(told._replace(rows=(row,)), ""):
+                times.setdefault(name, set()).add(row.id("meeting") or row.text("day"))
+        often = {name for name, days in times.items() if len(days) > 1}
+        if not often or not any(row.id("meeting") for row in told.rows):
+            return None
+        rows = tuple(row for row in told.rows if self._named_in(told._replace(rows=(row,)), "") & often)
+        listed = sentence.join({self.index.things[name].text: None for name in times if name in often})
+        return told._replace(rows=rows, sentence=f"More than once: {listed}.", line="")
 
     def _asked_for(self, question: str) -> str:
         """The question that asks for the things of which one is asked whether there are any, or how many."""
