@@ -65,3 +65,15 @@ def test_what_two_ways_to_take_a_question_leave_open_its_halves_may_tell(kg):
 def test_whether_something_is_so_of_two_things_is_told_of_each(kg, question, outcome, names):
     found = kg.ask(question)
     assert found.outcome == outcome and all(name in found.sentence for name in names)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Who chaired the IGC between Ireland and Finland?", "Sweden and Switzerland"),
+        ("between Ecuador and France, who chaired the forum?", "the UAE"),
+        ("which countries hosted the GFMD between Greece and Sweden", "Mexico, Switzerland and Mauritius"),
+    ],
+)
+def test_who_stands_between_two_others_is_told(kg, question, names):
+    assert kg.ask(question).sentence == f"Between the two: {names}."

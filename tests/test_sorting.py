@@ -75,3 +75,18 @@ def test_every_sort_is_in_the_ontology():
     kinds = {f"kind:{one}\n" for nouns in words["kinds"].values() for some in nouns.values() for one in some}
     regions = {f"{one.replace('/', ':')}\n" for one in words["regions"]}
     assert [one for one in sorted(kinds | regions) if one not in concepts] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("which countries have chaired the GFMD twice", "Germany and Morocco"),
+        ("which city has hosted the GFMD twice", "Geneva"),
+    ],
+)
+def test_who_did_something_more_than_once_is_told(kg, question, names):
+    assert kg.ask(question).sentence == f"More than once: {names}."
+
+
+def test_the_first_of_a_part_of_the_world_is_the_first_there(kg):
+    assert kg.ask("who was the first African chair of the GFMD").column("chair") == ("Mauritius",)

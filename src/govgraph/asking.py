@@ -59,7 +59,7 @@ class Asking(Weighing):
         if framed.day:
             day = min(day or LAST, framed.day)
         found = self._sorted(framed, self._understood(question, framed, day, on), day, on)
-        found = self._each(framed, found, day, on)
+        found = self._between(framed, self._each(framed, found, day, on), day, on)
         both = halving.halves(self.index, framed.text)
         if both:
             found = self._halved(both, found, framed, day, on)

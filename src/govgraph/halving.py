@@ -72,6 +72,25 @@ def each(index: Index, question: str) -> tuple[str, str] | None:
     return None
 
 
+def between(index: Index, question: str) -> tuple[str, str] | None:
+    """The questions for all after the first of two names and for all before the second, where "between" holds them.
+
+    >>> import govgraph
+    >>> between(govgraph.GovGraph().index, "who chaired the IGC between Ireland and Finland?")
+    ('all who chaired the IGC after Ireland', 'all who chaired the IGC before Finland')
+    """
+    words = question.rstrip(" ?.!").split()
+    plain = [" ".join(tokens(word)) for word in words]
+    start = next((at + 1 for at, word in enumerate(plain) if word == "between"), len(words))
+    for at in range(start + 1, len(words) - 1):
+        ends = (at + 1 + size for size in range(min(index.longest, len(words)), 0, -1))
+        end = next((end for end in ends if end <= len(words) and _is_name(index, plain[at + 1 : end])), 0)
+        if plain[at] == "and" and end and _is_name(index, plain[start:at]):
+            rest = " ".join(["all", *words[: start - 1], *words[end:]])
+            return f"{rest} after {' '.join(words[start:at])}", f"{rest} before {' '.join(words[at + 1 : end])}"
+    return None
+
+
 def _is_name(index: Index, words: list[str]) -> bool:
     return " ".join(words[words[:1] == ["the"] :]) in index.names
 

@@ -105,6 +105,18 @@ class Joining(Pairing):
         outcome = next((one.outcome for one in told if one.exit_code), told[0].outcome)
         return both._replace(outcome=outcome, sentence=" ".join(one.sentence for one in told))
 
+    def _between(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer:
+        """Who comes after one and before another, where that is asked and no one query tells it; else as found."""
+        pair = halving.between(self.index, framed.text)
+        if not pair or found.query not in ("", "sayings"):
+            return found
+        first, second = (self._understood(found.text, framed._replace(text=one), day, on) for one in pair)
+        rows = tuple(row for row in first.rows if row in second.rows)
+        listed = sentence.join({cell.text: None for cell in self._main(first._replace(rows=rows)).values()})
+        if first.exit_code or second.exit_code or not listed:
+            return found
+        return first._replace(rows=rows, sentence=f"Between the two: {listed}.", line="")
+
     def _tells(self, found: Answer, first: Answer) -> bool:
         """Whether an answer names what another one does."""
         named = {name for row in found.rows for name in _ids(row)}

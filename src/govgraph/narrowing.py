@@ -17,6 +17,8 @@ _ORGANS = ("Commission", "Secretariat", "resolution", "decision")
 _OF_SORTS = ("holders", "predecessor", "successor")
 # Answers that name a meeting by its place in a series, or by what it did, say where it sits.
 _NEIGHBOURS = ("successor", "predecessor", "adopted", "related")
+# Answers that tell plans, of which one may be asked whether there were any.
+_PLANS = ("plans", "plans-by", "withdrawals", "rivals", "moved", "proposals", "proposed-by")
 # What may stand for several of a sort, as "all Member States".
 _MANY = "Collective"
 
@@ -71,7 +73,7 @@ def confirmed(index: Index, asked: Asked, reading: Reading, found: Answer) -> An
     timings = set(found.column("timing"))
     if reading.times and reading.times[0].last < known and timings and timings <= {"before", "after"}:
         return composition.instead(found, asked.text, "unknown", f"No source says so for {reading.times[0]}: {said}")
-    if found.outcome == "planned" and asked.query.fills:
+    if found.outcome == "planned" and asked.query.name not in _PLANS:
         return found._replace(sentence=said)
     tiers = {index.concepts.get(f"status/{row.status}", {}).get("tier") for row in found.rows}
     if asked.query.name == "held" and tiers <= {"plan", "ended"}:

@@ -32,6 +32,8 @@ class Pairing(Seeking):
         one, other = self.index.things[first].text, self.index.things[reading.beside].text
         rows = operations.common(found.rows, others.rows, column)
         said = f"both {one} and {other}"
+        if reading.operation == "without" and operations.only(found.rows, reading.beside):
+            return self._excepted(asked, reading, found)
         if reading.operation == "without":
             rows = operations.without(found.rows, others.rows, column)
             said = f"{one} and not {other}"
