@@ -167,16 +167,16 @@ class Sorting(Joining):
         return told._replace(sentence=f"{len(names)} on record: {told.sentence}")
 
     def _named_in(self, found: Answer, asked: str) -> set[str]:
-        """The things that an answer names as fact, or the meetings and days where one asks when."""
+        """The things that an answer names as fact, or the meetings where one asks when."""
         rows = [row for row in found.rows if row.status in _SO]
         if tokens(asked)[:1] == ("when",):
-            return {row.text("meeting") or row.text("day") for row in rows} - {""}
+            return {row.id("meeting") for row in rows} - {""}
         shown = [name for name, kind in self._query(found.query).columns if kind == "thing"]
         column = next((name for name in shown if any(row.id(name) or row.cell(name).several for row in rows)), "")
         named = {one.id for row in rows for one in (row.cell(column).several or (row.cell(column),)) if one.id}
-        # Nobody knows how many stand behind one that stands for several.
-        several = any("Collective" in self.index.things[one].classes for one in named & self.index.things.keys())
-        if several:
+        # Nobody knows how many stand behind those that stand for several.
+        single = (one for one in named & self.index.things.keys() if "Collective" not in self.index.things[one].classes)
+        if not any(single):
             return set()
         return named
 
