@@ -336,3 +336,8 @@ def test_a_figure_of_a_later_source_is_not_of_an_earlier_year(kg):
 def test_what_somebody_sent_is_not_what_he_received(kg):
     assert kg.ask("which letters did the Secretary-General send in 2006").outcome == "unknown"
     assert kg.ask("which letters did the PGA receive").column("by") == ("the Dominican Republic", "Peru")
+
+
+@pytest.mark.parametrize("question", ["founding year of the GMG", "GMG founding date"])
+def test_the_founding_of_a_thing_is_its_beginning(kg, question):
+    assert kg.ask(question).sentence == "The GMG began in April 2006."

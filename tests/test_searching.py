@@ -123,14 +123,8 @@ def test_who_holds_an_office_is_told_with_it(kg):
     assert "Sha Zukang" in told(kg.ask("who sent out the questionnaire of 18 March 2008?"))
 
 
-@pytest.mark.parametrize(
-    "question",
-    [
-        "difference between governments in favour and governments with reservations, 2001",
-        "which African states are in both the 5+5 and the Rabat Process",
-    ],
-)
-def test_what_two_statements_together_tell_is_not_told_by_one(kg, question):
+def test_what_two_statements_together_tell_is_not_told_by_one(kg):
+    question = "difference between governments in favour and governments with reservations, 2001"
     assert kg.ask(question).outcome == "not-understood"
 
 

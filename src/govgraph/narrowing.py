@@ -73,11 +73,11 @@ def confirmed(index: Index, asked: Asked, reading: Reading, found: Answer) -> An
     timings = set(found.column("timing"))
     if reading.times and reading.times[0].last < known and timings and timings <= {"before", "after"}:
         return composition.instead(found, asked.text, "unknown", f"No source says so for {reading.times[0]}: {said}")
-    if found.outcome == "planned" and asked.query.name not in _PLANS:
-        return found._replace(sentence=said)
     tiers = {index.concepts.get(f"status/{row.status}", {}).get("tier") for row in found.rows}
     if asked.query.name == "held" and tiers <= {"plan", "ended"}:
         return composition.instead(found, asked.text, "planned", f"Not on record as held: {said}")
+    if found.outcome == "planned" and asked.query.name not in _PLANS:
+        return found._replace(sentence=said)
     return found
 
 

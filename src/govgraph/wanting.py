@@ -13,6 +13,7 @@ class Wanting:
         """Take the lists of words that the compiled form holds."""
         self._words = words
         self._sought = {name: set(strings(said)) for name, said in raw["sought"].items() if isinstance(said, list)}
+        self._counts = set(strings(raw["joined"]["counts"]))
         self._parts = {name: set(strings(said)) for name, said in raw["parts"].items()}
         actors = raw["sought"]["actor"]
         assert isinstance(actors, dict)
@@ -58,8 +59,10 @@ class Wanting:
 
     def picks(self, words: tuple[str, ...]) -> bool:
         """Whether a question asks which of a sort, and nothing else: "which countries", "which two persons"."""
-        sorted_ = not self._words.sorts.keys().isdisjoint(words[1:3])
-        return sorted_ and words[0] in self._parts["which"] and self._parts["asking"].isdisjoint(words[1:])
+        ahead = 1 + (words[1:2] != () and words[1] in self._counts)
+        noun = next(iter(words[ahead : ahead + 1]), "")
+        which = noun in self._words.sorts and words[0] in self._parts["which"]
+        return which and self._parts["asking"].isdisjoint(words[1:])
 
     def is_yes_or_no(self, words: tuple[str, ...]) -> bool:
         """Whether a question wants a yes or a no: "is X ...", "X - does it ..."."""

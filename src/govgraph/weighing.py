@@ -42,8 +42,9 @@ class Weighing(Sorting):
         if tried[0][1].rows and tried[0][1].outcome == "none":
             return self._otherwise(question, readings, tried[0][1], day, on)
         answered = [(one, found) for one, found in tried if found.rows and found.exit_code == 0]
-        then = [(one, found) for one, found in answered if _stands(one, found) and found.query != "about"]
-        answered = then or answered
+        if leading[0].times:
+            then = [(one, found) for one, found in answered if _stands(one, found) and found.query != "about"]
+            answered = then or answered
         if not answered and tried[0][1].outcome == "unknown" and not leading[0].absent and not leading[0].only:
             second = self._second(question, readings, day, on)
             if second and not (readings[0].times and second.query in CARDS):
