@@ -74,6 +74,25 @@ def test_ten_thousand_random_texts_get_an_answer(kg):
         assert kg.ask(text).outcome in EXITS
 
 
+MEDLEY = (
+    "between and both either or African states countries members reports resolutions meetings of the in from how many "
+    "times did any twice first third oldest founding except other than not GFMD GMG IOM Egypt France Rabat Process "
+    "HLD 2006 2010 2013 before after took over handed who which when where chaired chair hosted to by how long last "
+    "years passed was are send receive organise Jul-Dec never no all every at its beginning"
+)
+
+
+def test_five_hundred_medleys_of_what_questions_are_made_of_get_an_answer(kg):
+    chance, words = random.Random(11), MEDLEY.split()
+    for _ in range(500):
+        question = " ".join(chance.choice(words) for _ in range(chance.randint(1, 11)))
+        assert kg.ask(question).outcome in EXITS, question
+
+
+def test_a_beginning_of_nothing_gets_an_answer(kg):
+    assert kg.ask("from 2013 founding reports the").outcome in EXITS
+
+
 @pytest.mark.parametrize("letter", ["a", " ", "\0", "chair ", "GFMD ", "2010 ", "before ", "é", "中"])
 def test_a_text_of_one_thing_over_and_over_gets_an_answer(kg, letter):
     assert kg.ask((letter * LONGEST)[:LONGEST]).outcome in EXITS

@@ -295,7 +295,7 @@ class Asker(Hearing):
             values.append((timed[0], span[0]))
         if (done.operation in _SPANNED or cut.during) and not timed:
             return
-        if done.operation in ("apart", "origin", "ending") and not timed:
+        if done.operation in ("apart", "origin", "ending") and not (timed and params):
             return
         if done.operation in _PAIRED and (not params or "verdict" in self._index.columns[query]):
             return
