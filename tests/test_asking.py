@@ -270,6 +270,10 @@ def test_no_one_size_answers_for_the_largest(kg):
         ("Did the GMG become the Geneva Migration Group?", "No "),
         ("Did Pope succeed Vitorino?", "Yes: "),
         ("Did Vitorino succeed Pope?", "No "),
+        ("Did Swing come after McKinley?", "Yes: "),
+        ("Did McKinley come after Swing?", "No "),
+        ("Did McKinley precede Swing?", "Yes: "),
+        ("Did Swing precede McKinley?", "No "),
         ("Did Belgium chair the GFMD before Greece?", "Yes: "),
         ("Did the Philippines chair the GFMD before Belgium?", "Nothing is on record before"),
         ("Was the Athens summit held before the Geneva summit?", "Yes: "),
@@ -320,6 +324,7 @@ def test_what_was_only_planned_is_no_yes(kg):
 
 def test_who_was_a_member_alone_is_no_chair(kg):
     assert kg.ask("Is David Wheen chair of the GCIM?").outcome == "none"
+    assert not kg.ask("Is Cecile Molinier head of UNDP?").sentence.startswith("Yes")
 
 
 @pytest.mark.parametrize("question", ["Did Colombia chair the GFMD in 2024?", "Did Turkey chair the GFMD in 2014?"])

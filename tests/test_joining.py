@@ -77,3 +77,7 @@ def test_whether_something_is_so_of_two_things_is_told_of_each(kg, question, out
 )
 def test_who_stands_between_two_others_is_told(kg, question, names):
     assert kg.ask(question).sentence == f"Between the two: {names}."
+
+
+def test_what_is_not_understood_between_two_names_is_said_so(kg):
+    assert kg.ask("what gathered dust between the GFMD and the GMG").exit_code in (0, 3)

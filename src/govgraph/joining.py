@@ -111,9 +111,11 @@ class Joining(Pairing):
         if not pair or found.query not in ("", "sayings"):
             return found
         first, second = (self._understood(found.text, framed._replace(text=one), day, on) for one in pair)
+        if any(one.query in ("", "sayings") or one.exit_code for one in (first, second)):
+            return found
         rows = tuple(row for row in first.rows if row in second.rows)
         listed = sentence.join({cell.text: None for cell in self._main(first._replace(rows=rows)).values()})
-        if first.exit_code or second.exit_code or not listed:
+        if not listed:
             return found
         return first._replace(rows=rows, sentence=f"Between the two: {listed}.", line="")
 
