@@ -15,7 +15,7 @@ from govgraph.holding import Sought
 from govgraph.meetings import Meetings
 from govgraph.names import Names, tokens
 from govgraph.queries import Query
-from govgraph.reading import WORD, Done, Reading, Tenor, rank
+from govgraph.reading import AGAINST, WORD, Done, Reading, Tenor, rank
 from govgraph.settling import Settler
 from govgraph.wanting import Wanting
 
@@ -57,9 +57,6 @@ _VERBS = ("chairs", "hosts")
 _SEATS = ("organiser", "host", "participants", "chair", "speakers", "preparation", "founders", "joined")
 # What comes before or after a meeting is a meeting, and nobody.
 _NEIGHBOURS = ("successor", "predecessor")
-# With these words, who is told by such a query is the second of two names: "did A come after B" of who was before A.
-_AGAINST = dict.fromkeys(("predecessor", "holder-before", "holder-before-in", "chairs-before"), {"succeed"})
-_AGAINST |= dict.fromkeys(("successor", "holder-after", "holder-after-in", "chairs-after"), {"precede"})
 # Of two such things it is clear without another word what is asked: an office of a person, a place of a meeting.
 _TELLING = (("Person", "Office"), ("Meeting", "Place"), ("Meeting", "State"))
 
@@ -259,7 +256,7 @@ class Asker(Hearing):
         if given.keys() >= _RIVALS and not self._are_alike(*(given[param] for param in sorted(_RIVALS))):
             return
         # Whom a question names first is whom it asks about, "did A follow B", or who did something, "did A write to B".
-        doer = bool(params) and (params[0] == "agent" or not _AGAINST.get(query, {""}).isdisjoint(cut.order))
+        doer = bool(params) and (params[0] == "agent" or not AGAINST.get(query, {""}).isdisjoint(cut.order))
         turned = done.only and params and done.turned != doer
         if turned and asked.leads and self._suits(done.only, params[0], head[params[0]], cut):
             return

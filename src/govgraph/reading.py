@@ -6,6 +6,9 @@ from govgraph.dates import Interval
 
 # What a reading gains and loses, in tenths of a matched word; the best must lead the next by the margin.
 WORD = 10
+# With these words, who is told by such a query is the second of two names: "did A come after B" of who was before A.
+AGAINST = dict.fromkeys(("predecessor", "holder-before", "holder-before-in", "chairs-before"), {"succeed"})
+AGAINST |= dict.fromkeys(("successor", "holder-after", "holder-after-in", "chairs-after"), {"precede"})
 
 
 class Among(NamedTuple):
