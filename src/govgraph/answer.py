@@ -17,6 +17,8 @@ EXITS = {
 }
 # Columns that carry what a row rests on, and are not shown as its content.
 HIDDEN = ("statement", "certainty")
+# What has no standing of its own is simply so.
+_SO = ("", "held", "in-office", "confirmed")
 
 
 class Cell(NamedTuple):
@@ -59,6 +61,16 @@ class Row(NamedTuple):
     def status(self) -> str:
         """Id of the status of this row; what has none is simply so."""
         return dict(self.cells).get("status", Cell("", "status/held")).id.removeprefix("status/")
+
+    @property
+    def is_so(self) -> bool:
+        """Whether it tells what is so, and neither a plan, nor what came to nothing, nor what is denied."""
+        return self.status in _SO
+
+    def each(self, column: str) -> tuple[Cell, ...]:
+        """The cells of one column, where one holds several values each of these."""
+        cell = self.cell(column)
+        return cell.several or (cell,)
 
     @property
     def bounds(self) -> tuple[tuple[str, Interval], ...]:

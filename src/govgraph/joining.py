@@ -18,15 +18,12 @@ from govgraph.vocabulary import strings
 
 # A time that alone tells two halves apart.
 _YEAR = re.compile(r"\b(?:in|by|at|on|until|before|after) (?:early |mid-|late )?(?:19|20)\d\d\b")
-# What was never so is not held against what was.
-_SO = ("", "held", "in-office", "confirmed")
 # What both halves must hold for, or the first alone.
 _KINDS = ("without", "both")
 # Of two answers in one sentence, a list may have so many lines.
 _LISTED = 20
 # How an answer to a yes or no begins.
 _VERDICTS = ("Yes", "No")
-_BEING = ("are", "were", "is", "was")
 # Answers that tell all of a thing are none to half a question, and name nobody in particular.
 _ALL = {"about", "history", "chronicle", "lineage", "roles"}
 _CARDS = {*_ALL, "purpose", "sayings"}
@@ -162,8 +159,8 @@ class Joining(Pairing):
     def _main(self, found: Answer) -> dict[str, Cell]:
         """The things that an answer is about, as far as it is so."""
         column = operations.main_column(Asked("", self._query(found.query), {}), found.rows)
-        cells = [row.cell(column) for row in found.rows if row.status in _SO]
-        return {one.id: one for cell in cells for one in (cell.several or (cell,)) if one.id}
+        # What was never so is not held against what was.
+        return {one.id: one for row in found.rows if row.is_so for one in row.each(column) if one.id}
 
     def _sorts(self, found: Answer) -> set[str]:
         """The classes of the things that an answer is about."""
@@ -174,6 +171,7 @@ class Joining(Pairing):
         """The ways to take a question apart, the longest words between two halves first."""
         words = question.rstrip(" ?.!").split()
         said = [normal(word) for word in words]
+        being = strings(self.index.words["parts"]["being"])
         pair = halving.each(self.index, question)
         if pair and "both" in said:
             yield Joined("both", pair[0], pair[1:])
@@ -183,7 +181,7 @@ class Joining(Pairing):
             for at in range(1, len(words) - len(joint)):
                 if said[at : at + len(joint)] == joint and self._joins(kind, joint, said, at):
                     before, after = words[:at], words[at + len(joint) :]
-                    if len(before) > 1 + 2 * (joint[0] in _BEING) and after:
+                    if len(before) > 1 + 2 * (joint[0] in being) and after:
                         first = " ".join(word for word in before if word != "both").rstrip(" ,")
                         yield Joined(kind, first, self._other_half(said, joint, before, after))
 
@@ -204,7 +202,8 @@ class Joining(Pairing):
                 return (f"{rest[len(its) :]} of {{it}}", f"{rest[len(its) :]} {{it}}")
         if _YEAR.fullmatch(rest):
             return (_YEAR.sub(rest, " ".join(before)),)
-        verb = "".join(f" {word}" for word in joint if word in _BEING) or " are" * ("both" in said)
+        being = strings(self.index.words["parts"]["being"])
+        verb = "".join(f" {word}" for word in joint if word in being) or " are" * ("both" in said)
         return tuple(dict.fromkeys((f"{opening}{verb} {rest}", f"who{verb} {rest}", rest)))
 
 
@@ -229,10 +228,6 @@ def _is_verdict(found: Answer) -> bool:
 def _about(found: Answer) -> str:
     """The name of what an answer is about."""
     return next((cell.text for _, cell in found.params if cell.id), "")
-
-
-def _notes(first: Answer, second: Answer) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*first.notes, *second.notes)))
 
 
 def _ids(row: Row) -> set[str]:

@@ -107,6 +107,5 @@ def _is_of(index: Index, name: str, thing: str) -> bool:
 
 
 def _is(index: Index, row: Row, column: str, sort: str) -> bool:
-    cell = dict(row.cells)[column]
-    every = cell.several or (cell,)
+    every = row.each(column)
     return any({sort, _MANY} & set(index.things[one.id].classes) for one in every if one.id in index.things)

@@ -16,7 +16,6 @@ from govgraph.names import tokens
 _FEW = 3
 _NUMBER = re.compile(r"\d")
 _PLACE = re.compile(r"\{(?:on )?(\w+)")
-_FACTS = ("held", "in-office", "confirmed")
 # Within so many days, one holder is taken to have handed over to another.
 _CLOSE = 62
 
@@ -112,7 +111,7 @@ def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str, every
     """The rows next after, or next before, those that name one thing; or `every` one of them."""
     found = [place for place, row in enumerate(rows) if _names(row, thing)]
     # Who was only to have it did not have it then.
-    found = [place for place in found if rows[place].status in _FACTS] or found
+    found = [place for place in found if rows[place].is_so] or found
     if not found:
         return ()
     if operation == "before":

@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Iterator, Set
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from govgraph import composition, queries, resources, sentence
@@ -18,13 +19,8 @@ from govgraph.refusals import REFUSED
 from govgraph.store import Store
 from govgraph.vocabulary import strings
 
-# Words that may stand between what a part of the world is called and the States in it.
-_BETWEEN = ("member", "un")
 # A sort that is asked for stands among so many first words.
 _AHEAD = 4
-_BEING = ("is", "are", "was", "were")
-_AT = ("of", "in", "from", "across")
-_SO = ("held", "in-office", "confirmed")
 
 
 class Sorted(NamedTuple):
@@ -61,26 +57,34 @@ def read(index: Index, question: str) -> Iterator[Sorted]:
 def _in_regions(index: Index, words: list[str], plain: list[str]) -> Iterator[Sorted]:
     """Take out a part of the world: "African" before States or at the end, or "of Africa" after them."""
     people = {*strings(index.words["parts"]["peopled"]), *strings(index.words["sorts"]["State"])}
-    met = not set(strings(index.words["parts"]["met"])).isdisjoint(plain[: _AHEAD + 1])
+    parts = {name: strings(index.words["parts"][name]) for name in ("met", "being", "lying", "member-of-sort")}
+    met = not set(parts["met"]).isdisjoint(plain[: _AHEAD + 1])
     regions = [(one, region) for region, called in index.words["regions"].items() for one in strings(called)]
     regions += [(index.concepts[region]["label"], region) for region in index.words["regions"]]
     for called, region in sorted(regions, key=lambda one: -len(one[0])):
         among = Among(index.concepts[region]["label"], (region,))
         for at, size in _places(plain, called):
-            after = next((word for word in plain[at + size :] if word not in _BETWEEN), "")
+            after = next((word for word in plain[at + size :] if word not in parts["member-of-sort"]), "")
             start = at - (plain[at - 1] == "the")
             if after in people:
                 yield Sorted(" ".join(words[:at] + words[at + size :]), among)
-            elif at + size == len(words) and at > 1 and plain[at - 1] in _BEING:
+            elif at + size == len(words) and at > 1 and plain[at - 1] in parts["being"]:
                 yield Sorted(" ".join(words[: at - 1]), among)
-            elif start > 1 and plain[start - 1] in _AT and (plain[start - 2] in people or met):
+            elif start > 1 and plain[start - 1] in parts["lying"] and (plain[start - 2] in people or met):
                 yield Sorted(" ".join(words[: start - 1] + words[at + size :]), among)
 
 
 def _places(plain: list[str], phrase: str) -> list[tuple[int, int]]:
     """Where a phrase stands, and of how many words it is."""
-    said = tokens(phrase)
+    said = _spelt(phrase)
+    if said[0] not in plain:
+        return []
     return [(at, len(said)) for at in range(len(plain)) if tuple(plain[at : at + len(said)]) == said]
+
+
+@cache
+def _spelt(phrase: str) -> tuple[str, ...]:
+    return tokens(phrase)
 
 
 class Sorting(Joining):
@@ -134,7 +138,7 @@ class Sorting(Joining):
         """The question that asks for the things of which one is asked whether there are any, or how many."""
         said = tokens(question)
         for put, ways in self.index.words["counted"].items():
-            for way in map(tokens, strings(ways)):
+            for way in map(_spelt, strings(ways)):
                 if said[: len(way)] == way and (put == "when" or self._is_sort(said[len(way) :])):
                     return " ".join([put, *question.split()[len(way) :]])
         return question
@@ -147,7 +151,7 @@ class Sorting(Joining):
         for some in self.index.words["kinds"].values():
             assert isinstance(some, dict)
             kinds += some
-        return not nouns.isdisjoint(words[:4]) or any(tokens(one) == words[: len(tokens(one))] for one in kinds)
+        return not nouns.isdisjoint(words[:4]) or any(_spelt(one) == words[: len(_spelt(one))] for one in kinds)
 
     def _listed_of(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer | None:
         """The answer to a question, counted where it asks how many; None where it does not tell of such things."""
@@ -168,12 +172,12 @@ class Sorting(Joining):
 
     def _named_in(self, found: Answer, asked: str) -> set[str]:
         """The things that an answer names as fact, or the meetings where one asks when."""
-        rows = [row for row in found.rows if row.status in _SO]
+        rows = [row for row in found.rows if row.is_so]
         if tokens(asked)[:1] == ("when",):
             return {row.id("meeting") for row in rows} - {""}
         shown = [name for name, kind in self._query(found.query).columns if kind == "thing"]
-        column = next((name for name in shown if any(row.id(name) or row.cell(name).several for row in rows)), "")
-        named = {one.id for row in rows for one in (row.cell(column).several or (row.cell(column),)) if one.id}
+        column = next((name for name in shown if any(one.id for row in rows for one in row.each(name))), "")
+        named = {one.id for row in rows for one in row.each(column) if one.id}
         # Nobody knows how many stand behind those that stand for several.
         single = (one for one in named & self.index.things.keys() if "Collective" not in self.index.things[one].classes)
         if not any(single):
@@ -197,7 +201,7 @@ class Sorting(Joining):
             text = f"Nothing of {reading.among.said} is named. {found.sentence * (not found.line)}".rstrip()
             return composition.instead(found, asked.text, "unknown", text)._replace(rows=())
         told = self._rebuilt(asked, reading, rows)
-        by = {placed[one.id] for row in rows for one in (row.cell(column).several or (row.cell(column),))} - {""}
+        by = {placed[one.id] for row in rows for one in row.each(column)} - {""}
         notes = tuple(
             f"what lies in {reading.among.said} is told by {self.index.things[one].text}" for one in sorted(by)
         )
@@ -205,7 +209,7 @@ class Sorting(Joining):
 
     def _is_alike(self, found: Answer, column: str, classes: set[str]) -> bool:
         """Whether an answer names something of some classes in a column."""
-        cells = [one for row in found.rows for one in (row.cell(column).several or (row.cell(column),))]
+        cells = [one for row in found.rows for one in row.each(column)]
         return any(
             not classes.isdisjoint(self.index.things[one.id].classes) for one in cells if one.id in self.index.things
         )
@@ -221,7 +225,7 @@ class Sorting(Joining):
 def _kept(row: Row, column: str, kept: Set[str]) -> Iterator[Row]:
     """A row, without what it names in a column and is not to be kept."""
     cell = row.cell(column)
-    several = tuple(one for one in cell.several or (cell,) if one.id in kept)
+    several = tuple(one for one in row.each(column) if one.id in kept)
     if several and len(several) < len(cell.several):
         cell = Cell(sentence.join({one.text: None for one in several}), several=several)
         if len(several) == 1:
