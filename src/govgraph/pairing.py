@@ -26,14 +26,14 @@ class Pairing(Seeking):
 
     def _compared(self, asked: Asked, reading: Reading, found: Answer, column: str) -> Answer:
         """What two things have in common, or what the first has and the second has not."""
+        if reading.operation == "without" and operations.only(found.rows, reading.beside):
+            return self._excepted(asked, reading, found)
         param = next(key for key, value in asked.params.items() if isinstance(value, str))
         first = str(asked.params[param])
         others = self._answer(asked._replace(params={**asked.params, param: reading.beside}))
         one, other = self.index.things[first].text, self.index.things[reading.beside].text
         rows = operations.common(found.rows, others.rows, column)
         said = f"both {one} and {other}"
-        if reading.operation == "without" and operations.only(found.rows, reading.beside):
-            return self._excepted(asked, reading, found)
         if reading.operation == "without":
             rows = operations.without(found.rows, others.rows, column)
             said = f"{one} and not {other}"
