@@ -77,6 +77,7 @@ LAYERS = {
     "surroundings": 4,
     "framing": 5,
     "halving": 5,
+    "setting": 5,
     "lapse": 5,
     "wanting": 5,
     "spoken": 5,

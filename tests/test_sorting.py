@@ -22,6 +22,16 @@ def named(found, column):
             "member",
             {"Mauritania", "Morocco", "Tunisia"},
         ),
+        (
+            "which African and Latin American countries abstained in the General Assembly vote on the GCM",
+            "agent",
+            {"Algeria", "Libya", "Chile"},
+        ),
+        (
+            "which preparatory meetings of HLD 2006 were held in Latin America or the Caribbean",
+            "earlier",
+            {"Asunción meeting", "Lima meeting", "Mexico City meeting", "Santo Domingo meeting"},
+        ),
         ("treaties of 1990", "document", {"International Convention on the Protection of the Rights of All Migrant"}),
     ],
 )

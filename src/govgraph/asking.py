@@ -3,12 +3,13 @@
 from abc import abstractmethod
 from datetime import date
 
-from govgraph import composition, framing, halving, lapse, narrowing, operations, refusals
+from govgraph import composition, framing, halving, lapse, narrowing, operations, refusals, setting
 from govgraph.answer import Answer, Call, Cell, Row
 from govgraph.ask import LONGEST, Asker
 from govgraph.composition import Asked
 from govgraph.dates import EVER, LAST, Interval, today
 from govgraph.framing import Framed
+from govgraph.joining import ALL
 from govgraph.names import Names
 from govgraph.opened import day_of
 from govgraph.reading import Reading
@@ -87,10 +88,15 @@ class Asking(Weighing):
             joined = self._joined(question, day, on)
         if joined:
             return joined
+        set_aside, near = "", None
         if not readings:
-            return self._sought(asked, said, asker, day, source) or refusals.not_understood(
+            near = self._sought(asked, said, asker, day, source) or refusals.not_understood(
                 self.index, self.names, asked, asker
             )
+        if near and near.exit_code and not spoken.asks:
+            readings, set_aside = self._freed(question, framed, asker, day)
+        if near and not readings:
+            return near
         if source and (readings[0].polar or readings[0].operation or readings[0].only):
             return self._as_written(asked, question, day, on, source)
         if source:
@@ -103,7 +109,28 @@ class Asking(Weighing):
             found = self._beside(said, readings[0], asker, day) or found
         if spoken.asks and found.exit_code < refusals.REFUSED:
             return self._spoken(spoken, found, readings[0], day)
+        if near and not found.rows:
+            return near
+        if set_aside:
+            found = found._replace(notes=(*found.notes, f"{set_aside!r} is taken to say where this belongs"))
         return found
+
+    def _freed(self, question: str, framed: Framed, asker: Asker, day: date | None) -> tuple[list[Reading], str]:
+        """The readings of a question without a name that only says where something belongs, and that name."""
+        sayings = self._sayings(asker, day)
+        if not sayings:
+            return [], ""
+        for one in setting.freed(self.index, question):
+            readings = [
+                reading
+                for reading in asker.readings(one.text)
+                if reading.query not in ALL and sayings.are_tied(one.things, refusals.meant(self.index, reading))
+            ]
+            if framed.among:
+                readings = [reading._replace(among=framed.among) for reading in readings if not reading.polar]
+            if readings:
+                return readings, one.name
+        return [], ""
 
     def _as_written(self, asked: str, question: str, day: date | None, on: str, source: str) -> Answer:
         """The answer as known when a source was written, with a note where that source does not tell it."""

@@ -73,7 +73,7 @@ class Holding:
 
     def units(self, sought: Sought) -> list[Unit]:
         """What is sought, piece by piece, each with what it weighs."""
-        units = [Unit(self._of_thing(thing), self._weight(self._on_thing(thing)), 1.0) for thing in sought.things]
+        units = [Unit(self._of_thing(thing), self._weight(self.on_thing(thing)), 1.0) for thing in sought.things]
         for word in sought.words:
             places = self.of_word(word)
             units.append(Unit(places, self._weight(places), (1.0, _LIGHT)[self.is_light(word)]))
@@ -130,7 +130,7 @@ class Holding:
     def _told(self, table: Table) -> Row:
         return composition.rows(self.index, self.query, table)[0]
 
-    def _on_thing(self, thing: str) -> frozenset[int]:
+    def on_thing(self, thing: str) -> frozenset[int]:
         """The statements that are on a thing, or on a meeting of it, or call it as answers do."""
         marks = [mark(one) for one in (thing, *self.index.series.get(thing, ()))]
         return self._of_any((*marks, _plain(self.index.things[thing].text)))
@@ -138,7 +138,7 @@ class Holding:
     def _of_thing(self, thing: str) -> frozenset[int]:
         """The statements that are on a thing, or speak of it by any of its names."""
         label = map(_plain, _NAMES.split(self.index.things[thing].label))
-        return self._on_thing(thing) | self._of_any(label)
+        return self.on_thing(thing) | self._of_any(label)
 
     def _of_any(self, forms: Iterable[str]) -> frozenset[int]:
         """The statements with any of some words or names."""

@@ -25,8 +25,8 @@ _LISTED = 20
 # How an answer to a yes or no begins.
 _VERDICTS = ("Yes", "No")
 # Answers that tell all of a thing are none to half a question, and name nobody in particular.
-_ALL = {"about", "history", "chronicle", "lineage", "roles"}
-_CARDS = {*_ALL, "purpose", "sayings"}
+ALL = {"about", "history", "chronicle", "lineage", "roles"}
+_CARDS = {*ALL, "purpose", "sayings"}
 
 
 class Joined(NamedTuple):
@@ -81,7 +81,7 @@ class Joining(Pairing):
         if not apart or any(one.query in ("", "sayings") or one.exit_code >= REFUSED for one in told):
             return found
         said = [self._in_words(one) for one in told]
-        if second.query in _ALL or not all(said) or (found.query == second.query and self._tells(found, first)):
+        if second.query in ALL or not all(said) or (found.query == second.query and self._tells(found, first)):
             return found
         outcome = next((one.outcome for one in told if one.exit_code), first.outcome)
         notes = tuple(dict.fromkeys((*first.notes, *second.notes)))

@@ -69,6 +69,11 @@ class Sayings:
         """Whether any statement has a word, in whatever form."""
         return bool(self._holding.of_word(word))
 
+    def are_tied(self, some: Iterable[str], others: Iterable[str]) -> bool:
+        """Whether a statement names one of some things and one of others."""
+        there = [self._holding.on_thing(other) for other in others]
+        return any(not self._holding.on_thing(one).isdisjoint(places) for one in some for places in there)
+
     def nearest_of(self, ways: list[Sought]) -> Near:
         """What is nearest to a question that can be taken in several ways: one that is surely told may come first."""
         found = [

@@ -59,19 +59,32 @@ def _in_regions(index: Index, words: list[str], plain: list[str]) -> Iterator[So
     people = {*strings(index.words["parts"]["peopled"]), *strings(index.words["sorts"]["State"])}
     parts = {name: strings(index.words["parts"][name]) for name in ("met", "being", "lying", "member-of-sort")}
     met = not set(parts["met"]).isdisjoint(plain[: _AHEAD + 1])
-    regions = [(one, region) for region, called in index.words["regions"].items() for one in strings(called)]
-    regions += [(index.concepts[region]["label"], region) for region in index.words["regions"]]
-    for called, region in sorted(regions, key=lambda one: -len(one[0])):
-        among = Among(index.concepts[region]["label"], (region,))
-        for at, size in _places(plain, called):
-            after = next((word for word in plain[at + size :] if word not in parts["member-of-sort"]), "")
-            start = at - (plain[at - 1] == "the")
-            if after in people:
-                yield Sorted(" ".join(words[:at] + words[at + size :]), among)
-            elif at + size == len(words) and at > 1 and plain[at - 1] in parts["being"]:
-                yield Sorted(" ".join(words[: at - 1]), among)
-            elif start > 1 and plain[start - 1] in parts["lying"] and (plain[start - 2] in people or met):
-                yield Sorted(" ".join(words[: start - 1] + words[at + size :]), among)
+    for at, size, sorts in _regions(index, plain):
+        among = Among(" and ".join(index.concepts[one]["label"] for one in sorts), sorts)
+        after = next((word for word in plain[at + size :] if word not in parts["member-of-sort"]), "")
+        start = at - (plain[at - 1] == "the")
+        if after in people:
+            yield Sorted(" ".join(words[:at] + words[at + size :]), among)
+        elif at + size == len(words) and at > 1 and plain[at - 1] in parts["being"]:
+            yield Sorted(" ".join(words[: at - 1]), among)
+        elif start > 1 and plain[start - 1] in parts["lying"] and (plain[start - 2] in people or met):
+            yield Sorted(" ".join(words[: start - 1] + words[at + size :]), among)
+
+
+def _regions(index: Index, plain: list[str]) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Where parts of the world are named, and of how many words they are; two that "and" joins as one, and first."""
+    called = [(one, region) for region, names in index.words["regions"].items() for one in strings(names)]
+    called += [(index.concepts[region]["label"], region) for region in index.words["regions"]]
+    called.sort(key=lambda one: -len(one[0]))
+    found = [(at, size, (region,)) for name, region in called for at, size in _places(plain, name)]
+    joined = []
+    for at, size, region in found:
+        for start, more, other in found:
+            between = [word for word in plain[at + size : start] if word != "the"]
+            if at + size < start and between in (["and"], ["or"]):
+                labels = [index.concepts[one]["label"] for one in other + region]
+                joined.append((at, start + more - at, region + other * (labels[0] not in labels[1])))
+    return joined + found
 
 
 def _places(plain: list[str], phrase: str) -> list[tuple[int, int]]:

@@ -1,0 +1,19 @@
+"""A name that only says where something belongs may be left out of a question."""
+
+import pytest
+
+
+def test_a_body_in_which_something_was_may_be_left_out_and_that_is_said(kg):
+    found = kg.ask("did Switzerland vote in favour of the Global Compact for Migration in the General Assembly?")
+    assert found.sentence.startswith("No: Switzerland abstained")
+    assert "'general assembly' is taken to say where this belongs" in found.notes
+
+
+def test_what_was_said_somewhere_is_told_of_what_it_was_said_about(kg):
+    found = kg.ask("What was said about the GMG in the Conversations?")
+    assert found.query == "recommendations" and ("thing", "gmg") in [(name, cell.id) for name, cell in found.params]
+
+
+@pytest.mark.parametrize("question", ["how many RCPs are there in Africa", "who chaired the forum in the WTO"])
+def test_what_is_tied_by_no_statement_or_is_a_place_is_not_left_out(kg, question):
+    assert not any("taken to say" in note for note in kg.ask(question).notes)
