@@ -155,10 +155,6 @@ def test_a_meeting_named_without_its_year_is_not_one_of_another_year(kg):
     assert dict(reading.params) == {"thing": "prep-brussels-2006"}
 
 
-def test_who_is_no_answer_to_why(kg):
-    assert kg.ask("why did the United States leave the compact").outcome == "not-understood"
-
-
 def test_words_that_no_phrasing_has_are_found_in_one_statement(kg):
     assert "youth" in kg.ask("what was the theme of the GMG under UNICEF").rows[0].text("text")
 

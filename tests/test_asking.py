@@ -365,3 +365,41 @@ def test_what_somebody_sent_is_not_what_he_received(kg):
 @pytest.mark.parametrize("question", ["founding year of the GMG", "GMG founding date"])
 def test_the_founding_of_a_thing_is_its_beginning(kg, question):
     assert kg.ask(question).sentence == "The GMG began in April 2006."
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("was the GMG established in 2006", "Yes: The GMG began in April 2006."),
+        ("was the GFMD launched in 2006", "No: The GFMD began in 2007."),
+        ("was A/63/265 issued in 2009", "No: The report A/63/265 of the Secretary-General came out in 2008."),
+        ("did the Khartoum Process begin before 2015", "Yes: The Khartoum Process began in October 2014."),
+    ],
+)
+def test_whether_something_began_or_came_out_in_a_time_is_told_by_yes_or_no(kg, question, verdict):
+    assert kg.ask(question).sentence == verdict
+
+
+def test_of_two_of_one_name_the_question_fits_the_one_of_which_it_can_be_told(kg):
+    found = kg.ask("who signed the IOM-UN agreement")
+    assert found.outcome == "answered" and "IOM and the UN" in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("why did labour-importing countries resist a UN conference on migration?", "limit sovereignty"),
+        ("what did participants of the Conversations think of the GMG", "a one-year chair"),
+        ("what was said about the GMG in the Conversations", "a one-year chair"),
+        ("views of the African Union", "remittances"),
+    ],
+)
+def test_what_somebody_said_of_a_thing_can_be_asked(kg, question, says):
+    found = kg.ask(question)
+    assert found.query in ("views-by", "views-on") and any(says in row.text("text") for row in found.rows)
+
+
+def test_two_names_share_the_noun_that_stands_once(kg):
+    assert kg.ask("which is older, the Budapest or the Prague Process?").sentence == (
+        "The Budapest Process: 1993; the Prague Process: 2009."
+    )

@@ -138,6 +138,7 @@ MISFITS = (
     ("edition-series", "a gov:Edition ; gov:editionOf id:atlantis"),
     ("edition-year", 'a gov:Edition ; gov:year "2008"^^xsd:gYear'),
     ("place-state", "a gov:Place ; gov:inState id:moot"),
+    ("collective-present", "a gov:Collective ; gov:presentAt id:moot, id:moot-1"),
 )
 
 FORWARD = "said:x gov:of id:b ; gov:relation relation:follows ; gov:to id:a ."

@@ -280,6 +280,8 @@ class Asking(Weighing):
             return found
         rows = operations.dated(found.rows, reading.times[0])
         now = asked.as_of or self._today or today()
+        if reading.polar and reading.times[0] != Interval(now, now) and narrowing.tells_days(found, asked.query):
+            return narrowing.in_time(found, rows)
         if len(rows) == len(found.rows) or (not rows and reading.times[0] == Interval(now, now)):
             # What was last known is told of now.
             return found

@@ -120,8 +120,13 @@ class Names:
             place = at + 1 + (words[at + 1] == "the")
             if words[at] not in ("and", "or") or place + 1 >= len(words):
                 continue
-            for one in (words[place + 1].removesuffix("s"), words[place + 1].removesuffix("es")):
-                if one != words[place + 1] and all(f"{words[of]} {one}" in self.index.names for of in (at - 1, place)):
+            for one in (words[place + 1], words[place + 1].removesuffix("s"), words[place + 1].removesuffix("es")):
+                alike = one == words[place + 1] and (words[place].isdecimal() or words[at - 1].isdecimal())
+                if (
+                    one != words[at - 1]
+                    and not alike
+                    and all(f"{words[of]} {one}" in self.index.names for of in (at - 1, place))
+                ):
                     return (*words[:at], one, *words[at : place + 1], one, *words[place + 2 :])
             if number_of(words[at - 1]) and number_of(words[place]):
                 return (*words[:at], *self._begun(words[place + 1 :]), *words[at:])

@@ -7,6 +7,7 @@ from govgraph.answer import Answer, Row
 from govgraph.compiled import Index
 from govgraph.composition import Asked
 from govgraph.dates import EVER, Interval
+from govgraph.queries import Query
 from govgraph.reading import Reading
 
 # How the classes of things that words ask for are called.
@@ -79,6 +80,22 @@ def confirmed(index: Index, asked: Asked, reading: Reading, found: Answer) -> An
     if found.outcome == "planned" and asked.query.name not in _PLANS:
         return found._replace(sentence=said)
     return found
+
+
+def tells_days(found: Answer, query: Query) -> bool:
+    """Whether an answer tells the days of a thing as facts, and nothing else that a time could be asked of."""
+    days = next(name for name, _ in query.columns) in ("day", "days")
+    # That something was there till then is asked in the same words.
+    return days and query.name != "end" and found.outcome == "answered"
+
+
+def in_time(found: Answer, rows: tuple[Row, ...]) -> Answer:
+    """Whether what an answer tells was in a time: yes where all its rows are, no where none is."""
+    if len(rows) == len(found.rows):
+        return found._replace(sentence=f"Yes: {found.sentence}")
+    if rows:
+        return found._replace(sentence=f"Not by all accounts: {found.sentence}")
+    return found._replace(sentence=f"No: {found.sentence}", outcome="none")
 
 
 def sittings(index: Index, reading: Reading, found: Answer) -> tuple[str, ...]:

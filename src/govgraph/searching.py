@@ -38,7 +38,7 @@ class Near(NamedTuple):
 
     `sure` ones hold nearly all of it, and tell what it wants to be told; `says` is yes or no where that is asked. So
     many are `leading`, which come out alike. The first holds a part of the words by its `own`; one that holds the
-    `whole` of them is a fact.
+    `whole` of them is a fact. Where it `lacks`, the question is what they speak of, and they do not tell what it wants.
     """
 
     share: float = 0.0
@@ -49,6 +49,7 @@ class Near(NamedTuple):
     leading: int = 0
     whole: bool = False
     own: float = 0.0
+    lacks: bool = False
 
 
 class Sayings:
@@ -111,10 +112,15 @@ class Sayings:
         says = self._surety.verdict(sought, units, first)
         sure = share >= _SURE and (sought.asks != "polar" or bool(says)) and self._surety.holds(sought, units, leading)
         alone = {place: held[place] - lent.get(place, 0) for place in fits}
-        sure = sure and not self._surety.is_denied(sought, alone, leading)
+        denied = self._surety.denying(sought, alone, leading)
+        lacks = (sure and bool(denied)) or (
+            bool(sought.things) and share >= _SURE and self._surety.lacks(sought, units, leading)
+        )
+        sure = sure and not denied
         whole = self._holding.seen_at(first).is_fact and all(first in unit.places for unit in units)
         near[len(leading) : len(leading)] = self._holders(sought, leading)
-        return Near(share, tuple(near), sure, best, says, len(leading), whole, own / max(1, own + missed))
+        near = list(dict.fromkeys((*denied * lacks, *near)))
+        return Near(share, tuple(near), sure, best, says, len(leading), whole, own / max(1, own + missed), lacks)
 
     def _holders(self, sought: Sought, leading: set[int]) -> list[int]:
         """The statements that tell who holds an office that statements name, where a question is for a person."""

@@ -21,6 +21,7 @@ _OWN = 0.45
 _SHOWN = 5
 # And more where more of them come out alike.
 _LISTED = 12
+_UNTOLD = "No statement found tells what was asked; nearest, of all that is on record:"
 # So much of a question that is not understood is repeated.
 _REPEATED = 120
 
@@ -54,6 +55,8 @@ class Seeking(ABC):
             return None
         if near.sure:
             return found
+        if near.lacks:
+            return found._replace(outcome="unknown", sentence=_UNTOLD)
         said = f"Not understood: {question[:_REPEATED]!r}; nearest, of all that is on record:"
         return found._replace(outcome="not-understood", sentence=said)
 

@@ -84,9 +84,7 @@ class Settler:
             at = cut.order[:spot].count("{}")
             for place, name in enumerate(cut.things):
                 for part in self._parts(name, word):
-                    whole = cut._replace(
-                        order=order, things=(*cut.things[:at], part, *cut.things[at:]), bonus=cut.bonus - _MARGIN
-                    )
+                    whole = cut._replace(order=order, things=(*cut.things[:at], part, *cut.things[at:]))
                     yield whole
                     yield whole.without(place + (place >= at))
                 for part in self._parts(self._whole(name), word):

@@ -23,6 +23,8 @@ _FIELDS = frozenset(("figure", "much", "part", "when", "where"))
 _OWN = (0.385, 0.12)
 # And with what stands beside it: less of what tells a sum.
 _MOST = (0.55, 0.3)
+# What is often told of nothing: that it is not can be said.
+_UNTOLD = ("why", "much")
 # So much is remembered of which statements and things speak of a time.
 _KEPT = 5000
 # The words of a question for yes or no, but for names, must weigh so much that a statement with all of them says it.
@@ -105,25 +107,33 @@ class Surety:
         return self._lent[thing, time]
 
     def holds(self, sought: Sought, units: list[Unit], leading: set[int]) -> bool:
-        """Whether statements tell what is wanted, hold enough by themselves, and nothing leads astray."""
+        """Whether statements tell what is wanted, of the time that is wanted, and are what a question speaks of."""
+        return self.speaks(sought, units, leading) and all(self._suits(sought, place) for place in leading)
+
+    def lacks(self, sought: Sought, units: list[Unit], leading: set[int]) -> bool:
+        """Whether statements are what a question for a reason or a sum speaks of, and none of them tells it."""
+        asked = sought.asks in _UNTOLD and self.speaks(sought, units, leading)
+        return asked and not any(self._tells(sought, place) for place in leading)
+
+    def speaks(self, sought: Sought, units: list[Unit], leading: set[int]) -> bool:
+        """Whether statements hold enough of a question by themselves, and nothing leads astray."""
         least = _OWN[sought.asks in _FIELDS] * sum(unit.weight for unit in units)
         own = min(sum(unit.weight for unit in units if place in unit.places) for place in leading)
         if own < least or self._is_put_together(sought, leading) or not self._has_names(sought, leading):
             return False
         return all(
-            self._suits(sought, place)
-            and self.is_deed(sought, place)
+            self.is_deed(sought, place)
             and self._told_of(units, place) >= _MOST[sought.asks in SUMS]
             and not self._is_astray(sought, units, place)
             and self._is_of(sought, units, place)
             for place in leading
         )
 
-    def is_denied(self, sought: Sought, alone: dict[int, int], leading: set[int]) -> bool:
-        """Whether a statement that holds far more by itself says that there is nothing to tell."""
+    def denying(self, sought: Sought, alone: dict[int, int], leading: set[int]) -> list[int]:
+        """The statements that hold far more by themselves and say that there is nothing to tell."""
         own = min(alone[place] for place in leading) + _TELLING
-        more = [self._holding.seen_at(place) for place, held in alone.items() if held > own]
-        return any(one.lacks and not one.tells(sought.asks, sought.things, sought.figures) for one in more)
+        more = [place for place, held in alone.items() if held > own and self._holding.seen_at(place).lacks]
+        return sorted(place for place in more if not self._tells(sought, place))
 
     def verdict(self, sought: Sought, units: list[Unit], place: int) -> str:
         """Yes or no, where that is asked and a statement of what is or was the case holds all of a question."""
@@ -153,10 +163,13 @@ class Surety:
 
     def _suits(self, sought: Sought, place: int) -> bool:
         """Whether a statement tells what is wanted, of the time that is wanted."""
-        seen = self._holding.seen_at(place)
-        if sought.asks not in ("", "polar") and not seen.tells(sought.asks, sought.things, sought.figures):
-            return False
-        return not sought.time or self.fits(sought.time, place) >= _WITHIN
+        return self._tells(sought, place) and (not sought.time or self.fits(sought.time, place) >= _WITHIN)
+
+    def _tells(self, sought: Sought, place: int) -> bool:
+        """Whether a statement tells what is wanted."""
+        if sought.asks in ("", "polar"):
+            return True
+        return self._holding.seen_at(place).tells(sought.asks, sought.things, sought.figures)
 
     def _told_of(self, units: list[Unit], place: int) -> float:
         """How much of a question a statement holds, with those beside it, of what is not better left out."""

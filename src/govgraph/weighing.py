@@ -36,9 +36,13 @@ class Weighing(Sorting):
             if second is None or (found.rows and (second.query in CARDS or _same(found, second))):
                 return found
             return second
-        if refusals.are_namesakes(self.index, leading):
-            return refusals.ambiguous(self.index, question, leading)
         tried = [(one, self._told(question, one, readings, day, on)) for one in leading[:_TRIED]]
+        if refusals.are_namesakes(self.index, leading):
+            fit = [found for _, found in tried if found.rows and found.exit_code == 0]
+            if len(fit) == 1 == len(leading) - 1:
+                # Of two of one name, the question fits the one of which it can be told.
+                return fit[0]
+            return refusals.ambiguous(self.index, question, leading)
         if tried[0][1].rows and tried[0][1].outcome == "none":
             return self._otherwise(question, readings, tried[0][1], day, on)
         answered = [(one, found) for one, found in tried if found.rows and found.exit_code == 0]
