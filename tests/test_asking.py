@@ -403,3 +403,46 @@ def test_two_names_share_the_noun_that_stands_once(kg):
     assert kg.ask("which is older, the Budapest or the Prague Process?").sentence == (
         "The Budapest Process: 1993; the Prague Process: 2009."
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "person"),
+    [
+        ("which minister led the Emirati chairmanship of the Forum", "Nasser bin Thani Al Hamli"),
+        ("which person chaired GFMD 12 for Ecuador", "Santiago Chávez"),
+        ("Could you tell me which ambassador led the Forum for Colombia?", "Gustavo Gallón"),
+    ],
+)
+def test_who_sat_in_the_chair_in_person_is_told(kg, question, person):
+    found = kg.ask(question)
+    assert found.query == "chair-person" and person in found.column("person")
+
+
+def test_where_no_person_is_named_no_other_meeting_is_told(kg):
+    found = kg.ask("who was the person chairing the Manila forum")
+    assert found.outcome == "unknown" and not found.rows
+
+
+@pytest.mark.parametrize(
+    ("question", "agency"),
+    [
+        ("who chaired the GMG after UNITAR", "UNDP"),
+        ("who took the GMG chair right after UNITAR", "UNDP"),
+        ("who handed the GMG chair to UNICEF", "OHCHR"),
+        ("which agency took over the GMG chair from UN Women", "UNU"),
+    ],
+)
+def test_a_year_that_is_only_attested_stands_behind_the_days_of_a_term(kg, question, agency):
+    assert kg.ask(question).sentence.startswith(f"{agency} chaired the GMG, ")
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("did Greece host the GFMD right after Belgium", "No source says so of Greece: GFMD 2008: the Philippines."),
+        ("did the Philippines host the GFMD right after Belgium", "Yes: GFMD 2008: the Philippines."),
+        ("did Greece host the GFMD after Belgium", "Yes: GFMD 2009: Greece."),
+    ],
+)
+def test_who_came_right_after_is_the_next_alone(kg, question, verdict):
+    assert kg.ask(question).sentence == verdict

@@ -78,6 +78,7 @@ LAYERS = {
     "framing": 5,
     "halving": 5,
     "setting": 5,
+    "suiting": 5,
     "lapse": 5,
     "wanting": 5,
     "spoken": 5,

@@ -17,6 +17,7 @@ from govgraph.names import Names, tokens
 from govgraph.queries import Query
 from govgraph.reading import AGAINST, WORD, Done, Reading, Tenor, rank
 from govgraph.settling import Settler
+from govgraph.suiting import Suiting
 from govgraph.wanting import Wanting
 
 LONGEST = 1000
@@ -51,8 +52,7 @@ _TOLD = {"about", "history", "chronicle", "lineage", "names", "purpose", "passag
 # Answers that may be asked for a place; elsewhere a place only tells which meeting is meant.
 _PLACED = ("adopted", "plans", "where")
 # Answers that may be asked for things of some classes alone.
-_ONLY = {"where": {"Place", "State"}, "theme": {"Document"}, "member-of": {"Body", "Office"}}
-_ONLY |= {"troikas": {"State", "Meeting"}}
+_ONLY = {"where": {"Place", "State"}, "theme": {"Document"}, "member-of": {"Body", "Office"}, "troikas": {"State"}}
 _VERBS = ("chairs", "hosts")
 # Answers of a meeting that may be held against those of another one.
 _SEATS = ("organiser", "host", "participants", "chair", "speakers", "preparation", "founders", "joined")
@@ -74,7 +74,7 @@ class Asker(Hearing):
         self._settler = Settler(index, self.meetings, day, now)
         self._fitting = Fitting(index, self._words.weak)
         self._wanting = Wanting(index.words, self._words)
-        self._suited: dict[tuple[str, ...], bool] = {}
+        self._suiting = Suiting(index, names, self.meetings)
         self._understood: dict[tuple[tuple[str, ...], frozenset[str], str], list[Reading]] = {}
 
     def sought(self, question: str, sayings: searching.Sayings) -> list[Sought]:
@@ -131,6 +131,7 @@ class Asker(Hearing):
         asked = Tenor(
             past=any(word in self._words.past for word in words),
             many=any(self._is_many(words, at) for at in range(len(words))),
+            at_once=not self._listed("at-once").isdisjoint(words),
             whole=not self._listed("whole").isdisjoint(words),
             polar=bool(asks) or any(word in self._words.polar for word in words),
             pairs=not self._listed("pairing").isdisjoint(words),
@@ -178,9 +179,11 @@ class Asker(Hearing):
         """Fit a cut as it is, and with a word or a name of it set aside for what is done with the rows."""
         yield from self._operated(cut, asked, "", 0)
         for place, name in enumerate(cut.things):
-            told = set(cut.order) - {"{}"} or any(self._is_concept(one) for one in cut.things)
-            told = told or any(self._are(cut, *pair) for pair in _TELLING)
-            checked = self._is_source(name) or (asked.polar and not asked.counts and self._is_checked(name))
+            told = set(cut.order) - {"{}"} or any(self._suiting.is_concept(one) for one in cut.things)
+            told = told or any(self._suiting.are(cut.things, *pair) for pair in _TELLING)
+            checked = self._suiting.is_source(name) or (
+                asked.polar and not asked.counts and self._suiting.is_checked(name)
+            )
             if told and checked and name != (cut.absent or ("",))[0]:
                 rest = cut.without(place)
                 yield from self._operated(rest._replace(bonus=cut.bonus + _CHECKED), asked, name, place)
@@ -233,7 +236,7 @@ class Asker(Hearing):
 
     def _matched(self, cut: Cut, asked: Tenor, done: Done) -> Iterator[Reading]:
         base = WORD * len(cut.order) + cut.bonus
-        if any(self._is_concept(name) for name in cut.things):
+        if any(self._suiting.is_concept(name) for name in cut.things):
             base += _GENERAL
         small = frozenset((*cut.small, *[phrasings.TIME] * bool(cut.times)))
         for fit in self._fitting.fits(cut.order, small):
@@ -244,22 +247,24 @@ class Asker(Hearing):
         query, params = fit.query, fit.params
         head = self._index.queries[query]
         worded = len(cut.order) > len(cut.things)
+        gone = (cut.absent or ("",))[0]
         lifted = ""
         for name, param in zip(cut.things, params, strict=True):
-            if self._suits(name, param, head[param], cut):
+            if self._suiting.suits(name, param, head[param], gone):
                 continue
-            if lifted or not worded or not self._is_lifted(name, head[param]):
+            if lifted or not worded or not self._suiting.is_lifted(name, head[param]):
                 return
             lifted = param
         if asked.picks and "thing" not in self._index.columns[query].values():
             return
         given = dict(zip(params, cut.things, strict=True))
-        if given.keys() >= _RIVALS and not self._are_alike(*(given[param] for param in sorted(_RIVALS))):
+        rivals = [given[param] for param in sorted(_RIVALS) if given.keys() >= _RIVALS]
+        if rivals and (not self._suiting.are_alike(*rivals) or self._settler.are_kin(*rivals)):
             return
         # Whom a question names first is whom it asks about, "did A follow B", or who did something, "did A write to B".
         doer = bool(params) and (params[0] == "agent" or not AGAINST.get(query, {""}).isdisjoint(cut.order))
         turned = done.only and params and done.turned != doer
-        if turned and asked.leads and self._suits(done.only, params[0], head[params[0]], cut):
+        if turned and asked.leads and self._suiting.suits(done.only, params[0], head[params[0]], gone):
             return
         timed = [name for name, (kind, *_) in head.items() if kind == "interval"]
         if params and not all(head[param][1:] for param in params):
@@ -274,7 +279,7 @@ class Asker(Hearing):
             return
         if lifted:
             spans = [span for span in cut.times if span.first.year == span.last.year]
-            if asked.is_present and done.only:
+            if done.only and (asked.is_present or self._index.things[done.only].series == given[lifted]):
                 return
             if spans or not (done.operation or done.only or asked.many or cut.times or cut.numbers):
                 return
@@ -299,9 +304,10 @@ class Asker(Hearing):
             return
         if done.operation in ("apart", "origin", "ending") and not (timed and params):
             return
+        members = query in self._index.seats.get("member", ())
         if done.operation in _PAIRED and (not params or "verdict" in self._index.columns[query]):
             return
-        if done.operation in _PAIRED and not self._suits(done.beside, params[0], head[params[0]], cut):
+        if done.operation in _PAIRED and not self._suiting.suits(done.beside, params[0], head[params[0]], gone):
             return
         if done.operation in _EACH:
             of = [param for param in params if head[param][0] == "thing"]
@@ -309,7 +315,9 @@ class Asker(Hearing):
             if len(of) != 1 or lifted or not worded or figures or query in _TOLD:
                 return
             one = cut.things[params.index(of[0])]
-            if not self._suits(done.beside, of[0], head[of[0]], cut) or not self._are_alike(one, done.beside):
+            if not self._suiting.suits(done.beside, of[0], head[of[0]], gone) or not self._suiting.are_alike(
+                one, done.beside
+            ):
                 return
         paired = done.operation in ("both", "without") and query in _SEATS
         if done.operation not in ("", "dated", "except", *_EACH) and not (lifted or timed or paired):
@@ -317,7 +325,9 @@ class Asker(Hearing):
             if done.operation != "after" or "standing" not in self._index.columns[query]:
                 return
             score -= _KIN
-        if done.operation in _FOLLOWING and (_HOLDERS & set(params) or query in self._index.seats.get("member", ())):
+        if members < (done.operation in ("joined", "left")):
+            return
+        if done.operation in _FOLLOWING and (_HOLDERS & set(params) or members):
             return
         if query in _NEIGHBOURS and "who" in cut.small and any(name in self._index.meetings for name in cut.things):
             return
@@ -325,10 +335,11 @@ class Asker(Hearing):
         asks = bool({"verdict", "held"} & self._index.columns[query].keys())
         if bare and asks and not asked.leads and (cut.small != ("in",) or query != "is-member"):
             return
-        if done.only and not self._is_source(done.only):
-            if query not in _PLACED and not self._can_tell(done.only, head):
-                return
-            if query in _ONLY and not _ONLY[query] & set(self._index.things[done.only].classes):
+        if done.only and not self._suiting.is_source(done.only):
+            classes = set(self._index.things[done.only].classes)
+            if (query not in _PLACED and not self._suiting.can_tell(done.only, head)) or not _ONLY.get(
+                query, classes
+            ) & classes:
                 return
             if query in _TOLD or "thing" not in self._index.columns[query].values():
                 return
@@ -348,51 +359,10 @@ class Asker(Hearing):
             polar=asked.leads or (bare and asks),
             numbers=cut.numbers,
             spare=fit.spare,
-            every=asked.many or (asked.leads and bool(done.only)),
+            every=asked.many or (asked.leads and bool(done.only) and not asked.at_once),
             sort=next((kind for word, kind in asked.sorts.items() if word in cut.small), ""),
         )
 
     def _is_seat(self, query: str) -> bool:
         """Whether a query tells who fills a seat that one fills after the other."""
         return any(query in told for seat, told in self._index.seats.items() if seat != "member")
-
-    def _is_lifted(self, name: str, spec: list[str]) -> bool:
-        return bool({"Edition", "Meeting"} & set(spec[1:])) and bool(self.meetings.of(name))
-
-    def _suits(self, name: str, param: str, spec: list[str], cut: Cut) -> bool:
-        if cut.absent and name == cut.absent[0]:
-            return not self._is_no_body(name, param) and ("Edition" in spec[1:] or "Meeting" in spec[1:])
-        key = name, param, *spec
-        if key not in self._suited:
-            self._suited[key] = not self._is_no_body(name, param) and self._names.fits(name, tuple(spec[1:]))
-        return self._suited[key]
-
-    def _is_no_body(self, name: str, param: str) -> bool:
-        """A State is a body in law, but nobody asks for its chair, members or secretariat."""
-        classes = self._index.things[name].classes
-        return (param in ("body", "part") and "State" in classes) or (param == "member" and "Process" in classes)
-
-    def _are(self, cut: Cut, *classes: str) -> bool:
-        """Whether the names of a cut are one thing of each class, in any order: a person and an office."""
-        found = [self._index.things[name].classes for name in cut.things]
-        return len(found) == len(classes) and all(any(kind in one for one in found) for kind in classes)
-
-    def _are_alike(self, one: str, other: str) -> bool:
-        """Whether two things have a class in common."""
-        return not set(self._index.things[one].classes).isdisjoint(self._index.things[other].classes)
-
-    def _is_concept(self, name: str) -> bool:
-        return self._index.things[name].classes[0].startswith("concept:")
-
-    def _is_source(self, name: str) -> bool:
-        return "Source" in self._index.things[name].classes
-
-    def _is_checked(self, name: str) -> bool:
-        """Whether rows can be asked for a thing."""
-        return self._names.fits(name, ())
-
-    def _can_tell(self, name: str, head: dict[str, list[str]]) -> bool:
-        """Whether a thing can be looked for in rows: a place, beside a meeting, only tells which one is meant."""
-        if "Place" not in self._index.things[name].classes:
-            return True
-        return all(spec[1:] and not {"Edition", "Meeting"} & set(spec) for spec in head.values() if spec[0] == "thing")

@@ -109,6 +109,7 @@ def _days(row: Row) -> Interval | None:
 
 def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str, every: bool = False) -> tuple[Row, ...]:
     """The rows next after, or next before, those that name one thing; or `every` one of them."""
+    rows = _precise(rows, column)
     found = [place for place, row in enumerate(rows) if _names(row, thing)]
     # Who was only to have it did not have it then.
     found = [place for place in found if rows[place].is_so] or found
@@ -123,6 +124,17 @@ def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str, every
     if every:
         return tuple(sorted(ahead, key=rows.index))
     return end(tuple(reversed(ahead)), "last")
+
+
+def _precise(rows: tuple[Row, ...], column: str) -> tuple[Row, ...]:
+    """The rows without those that only attest a time of which another one on the same thing tells a part."""
+    days = [(row.cell(column), span(row.text("day"))) for row in rows]
+    return tuple(
+        row
+        for row, (cell, time) in zip(rows, days, strict=True)
+        if not (time and row.text("day").startswith("attested"))
+        or not any(cell == other and part and time != part and time.holds(part) for other, part in days)
+    )
 
 
 def _ahead(rows: tuple[Row, ...], place: int, thing: str) -> list[Row]:

@@ -61,11 +61,12 @@ def rank(one: Reading) -> tuple[int, bool, int, bool, str, str]:
 
 
 class Tenor(NamedTuple):
-    """What a whole question tells: its tense, and whether it asks for many, for all, for a number, for yes or no."""
+    """What a whole question tells: its tense, and whether it asks for many, all, the very next, a number, yes or no."""
 
     past: bool
     many: bool
     whole: bool
+    at_once: bool
     polar: bool
     leads: bool
     pairs: bool

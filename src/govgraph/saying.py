@@ -100,7 +100,13 @@ class Saying:
     def is_fact(self) -> bool:
         """Whether it tells what is or was the case, and is no plan, and nobody's view."""
         views = self._lists.matters("opinion")
-        return self._id("status") in ("status/held", "status/in-office") and self.matter not in views
+        told = ("status/held", "status/in-office")
+        return self._id("status") in told and self.matter not in views
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether it says that something is not the case that has no direction, as what ties two things has."""
+        return self._id("status") == "status/denied" and self.matter.startswith("property/")
 
     @property
     def lacks(self) -> bool:
@@ -120,6 +126,8 @@ class Saying:
 
         What ties two things has a direction, which words by themselves do not tell.
         """
+        if self.is_denied:
+            return "No"
         if self.matter not in self._lists.matters("plain"):
             return ""
         denied = self._lists.listed("denied")
@@ -159,6 +167,8 @@ class Saying:
             return bool(self.years)
         if self.matter in self._lists.matters(asks):
             return True
+        if asks in ("who", "person") and self.matter in self._lists.matters("toward"):
+            return False
         if asks in SUMS:
             return bool(self.figures) and not self.words.isdisjoint(self._lists.listed(f"{asks}-told"))
         return not self._telling(asks) <= frozenset(things)

@@ -143,7 +143,7 @@ class Surety:
         words = zip(sought.words, units[len(sought.things) :], strict=True)
         told = sum(unit.weight for word, unit in words if self._holding.forms_of(word).isdisjoint(seen.called))
         missed = any(place not in unit.places and unit.part == 1 and unit.weight > _SLIGHT for unit in units)
-        if told < _TELLING or missed or not seen.is_fact:
+        if told < _TELLING or missed or not (seen.is_fact or seen.is_denied):
             return ""
         return seen.verdict
 
@@ -192,9 +192,11 @@ class Surety:
 
     def _is_of(self, sought: Sought, units: list[Unit], place: int) -> bool:
         """Whether a statement, or one beside it, is on a thing that is sought, and itself on all that are of a year."""
-        named = dict(zip(sought.things, units, strict=False))
+        index = self._holding.index
+        pairs = zip(sought.things, units, strict=False)
+        named = {one: unit for one, unit in pairs if not index.things[one].classes[0].startswith("concept:")}
         beside = not named or any(self._holding.stands(place, unit.places) for unit in named.values())
-        dated = [unit for thing, unit in named.items() if self._holding.index.things[thing].year]
+        dated = [unit for thing, unit in named.items() if index.things[thing].year]
         return beside and all(place in unit.places for unit in dated)
 
     def _is_put_together(self, sought: Sought, places: set[int]) -> bool:

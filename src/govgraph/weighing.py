@@ -30,6 +30,9 @@ class Weighing(Sorting):
         leading = asker.leading(readings)
         if len(leading) == 1:
             found = self._told(question, leading[0], readings, day, on)
+            turned = found.outcome == "unknown" and self._turned(question, readings, day, on)
+            if turned:
+                return turned
             if _stands(leading[0], found):
                 return self._otherwise(question, readings, found, day, on)
             second = self._second(question, readings, day, on)
@@ -49,6 +52,10 @@ class Weighing(Sorting):
         if leading[0].times:
             then = [(one, found) for one, found in answered if _stands(one, found) and found.query != "about"]
             answered = then or answered
+        if not answered and tried[0][1].outcome == "unknown":
+            turned = self._turned(question, readings, day, on)
+            if turned:
+                return turned
         if not answered and tried[0][1].outcome == "unknown" and not leading[0].absent and not leading[0].only:
             second = self._second(question, readings, day, on)
             if second and not (readings[0].times and second.query in CARDS):
@@ -61,6 +68,18 @@ class Weighing(Sorting):
         if several:
             return refusals.ambiguous(self.index, question, [first, *several])
         return found
+
+    def _turned(self, question: str, readings: list[Reading], day: date | None, on: str) -> Answer | None:
+        """The answer with the two names the other way round, where who comes after or before whom has none."""
+        first = readings[0]
+        for one in readings[1:] * (first.beside != "" and not first.only and first.operation in ("after", "before")):
+            told = dict(first.params).values(), dict(one.params).values()
+            alike = one.query == first.query and one.operation == first.operation and not one.only
+            if alike and one.beside in told[0] and first.beside in told[1]:
+                found = self._told(question, one, readings, day, on)
+                if found.rows and not found.exit_code:
+                    return found
+        return None
 
     def _otherwise(self, question: str, readings: list[Reading], found: Answer, day: date | None, on: str) -> Answer:
         """The yes of another reading on the same seat, of a body beside its meeting, where the leading one says no."""
