@@ -446,3 +446,63 @@ def test_a_year_that_is_only_attested_stands_behind_the_days_of_a_term(kg, quest
 )
 def test_who_came_right_after_is_the_next_alone(kg, question, verdict):
     assert kg.ask(question).sentence == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("did the GMG end in 2018", "Yes: The GMG ended in 2018."),
+        ("did the GMG end in 2015", "No: The GMG ended in 2018."),
+        ("does the GMG still exist", "No: The GMG ended in 2018."),
+        ("was GFMD 2009 held in 2010", "No: GFMD 2009: it took place (4-5 November 2009)."),
+        ("was GFMD 2010 held in October 2010", "No: GFMD 2010: it took place (8-11 November 2010)."),
+        ("was GFMD 2010 held in November 2010", "Yes: GFMD 2010: it took place (8-11 November 2010)."),
+        ("was Belgium the first chair of the GFMD", "Yes: GFMD 2007: Belgium."),
+        ("was Greece the first host of the GFMD", "No source says so of Greece: GFMD 2007: Belgium."),
+        (
+            "did Austria vote against the Global Compact",
+            "No: Austria abstained in the vote on the GCM (19 December 2018).",
+        ),
+        ("did Hungary vote against the GCM", "Yes: Hungary voted against the GCM (19 December 2018)."),
+    ],
+)
+def test_a_yes_or_a_no_fits_the_time_the_place_in_a_row_or_the_vote(kg, question, verdict):
+    assert kg.ask(question).sentence == verdict
+
+
+@pytest.mark.parametrize(("question", "word"), [("voluntary", "Yes"), ("informal", "Yes"), ("binding", "No")])
+def test_a_prefix_denies_the_word_that_it_stands_before_alone(kg, question, word):
+    assert kg.ask(f"is the GFMD a {question} process").sentence.startswith(word)
+
+
+def test_lists_before_and_after_a_time_deny_nothing_of_it(kg):
+    assert kg.ask("was Ecuador in the GFMD troika in 2019").outcome == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("who chairs the Budapest Process", {"Türkiye", "Hungary"}),
+        ("who succeeded Hungary as chair of the Budapest Process", {"Türkiye"}),
+        ("who chaired the Rabat Process after Belgium", {"France"}),
+        ("who succeeded the Netherlands as chair of the Khartoum Process", {"Germany"}),
+        ("when did Mexico chair the RCM", {"Mexico"}),
+        ("who chaired the Lima Process before Bolivia", {"Uruguay"}),
+    ],
+)
+def test_a_chair_is_found_whatever_a_source_leaves_open(kg, question, names):
+    found = kg.ask(question)
+    assert found.exit_code == 0 and {cell.label for row in found.rows for cell in row.each("chair")} == names
+
+
+def test_who_joined_in_a_year_is_told_without_a_list_of_the_year_before(kg):
+    found = kg.ask("which States joined the Bali Process in 2013")
+    assert "since 1 April 2013" in found.sentence and "the UAE" in found.sentence
+
+
+def test_members_that_are_fewer_than_sources_count_are_told_as_a_part(kg):
+    assert "6 are named here; sources count 45, more than 45" in kg.ask("members of the Bali Process").notes
+
+
+def test_months_are_not_counted_as_holders(kg):
+    assert not kg.ask("how many months did UNITAR chair the GMG").sentence.startswith("1 on record")

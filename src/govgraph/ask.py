@@ -41,6 +41,7 @@ _GENERAL = -17
 _BESIDE = ("after", "before", "both", "without", "apart", "except")
 _PAIRED = ("both", "without", "apart")
 _FOLLOWING = ("after", "before")
+_ENDS = ("first", "last")
 _EACH = ("severally", "more", "elapsed")
 _SPANNED = ("joined", "left", "compared")
 # Parameters for one who holds something; nobody comes after them in what they hold.
@@ -53,6 +54,7 @@ _TOLD = {"about", "history", "chronicle", "lineage", "names", "purpose", "passag
 _PLACED = ("adopted", "plans", "where")
 # Answers that may be asked for things of some classes alone.
 _ONLY = {"where": {"Place", "State"}, "theme": {"Document"}, "member-of": {"Body", "Office"}, "troikas": {"State"}}
+_ONLY |= {"calendar": {"Meeting", "Place", "State"}}
 _VERBS = ("chairs", "hosts")
 # Answers of a meeting that may be held against those of another one.
 _SEATS = ("organiser", "host", "participants", "chair", "speakers", "preparation", "founders", "joined")
@@ -194,7 +196,7 @@ class Asker(Hearing):
             yield from self._matched(cut, asked, Done(only, turned=bool(only) and asked.passive == (ahead == 0)))
         for spot, word in enumerate(cut.order):
             operation = self._words.operations.get(word, "")
-            follows = bool(only) and asked.leads and operation in _FOLLOWING
+            follows = bool(only) and asked.leads and operation in (*_FOLLOWING, *_ENDS)
             if not operation or ((operation == "dated") != bool(only) and not follows):
                 continue
             if operation == "compared" and len(cut.things) > 1:
@@ -259,6 +261,8 @@ class Asker(Hearing):
             return
         given = dict(zip(params, cut.things, strict=True))
         rivals = [given[param] for param in sorted(_RIVALS) if given.keys() >= _RIVALS]
+        if query == "is-member" and self._settler.are_kin(*given.values()):
+            return
         if rivals and (not self._suiting.are_alike(*rivals) or self._settler.are_kin(*rivals)):
             return
         # Whom a question names first is whom it asks about, "did A follow B", or who did something, "did A write to B".

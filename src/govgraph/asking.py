@@ -173,9 +173,10 @@ class Asking(Weighing):
         if source and not day and not operations.only(found.rows, reading.only):
             return self._told(question, reading, readings, self._written(reading.only), on)
         found = self._unsettled(asked, reading, found)
-        if reading.polar and not reading.only and reading.query == "end" and found.outcome == "answered":
+        if reading.polar and not reading.only and reading.query == "exists" and found.outcome == "answered":
             found = found._replace(outcome="none", sentence=f"No: {found.sentence}")
-        if reading.polar and not reading.only and found.rows and {"verdict", "held"} & set(found.columns):
+        said = found.sentence.startswith(narrowing.VERDICTS)
+        if reading.polar and not (reading.only or said) and found.rows and {"verdict", "held"} & set(found.columns):
             word = {"none": "No: ", "unknown": ""}.get(found.outcome, "Yes: ")
             found = found._replace(sentence=f"{word}{found.sentence}")
         if reading.polar and reading.numbers and found.rows and not found.sentence.startswith(("Yes", "No")):
@@ -184,8 +185,18 @@ class Asking(Weighing):
         if reading.query in CARDS and found.rows:
             labels = [cell.label for _, cell in found.params if cell.label not in ("", cell.text.removeprefix("the "))]
             found = found._replace(notes=(*labels, *found.notes))
-        notes = (*found.notes, *narrowing.sittings(self.index, reading, found))
+        notes = (*found.notes, *narrowing.sittings(self.index, reading, found), *self._of_more(asked, reading, found))
         return found._replace(read_as=reading.respelt, notes=notes)
+
+    def _of_more(self, asked: Asked, reading: Reading, found: Answer) -> list[str]:
+        """That the members named are fewer than a source counts."""
+        if reading.query != "members" or reading.operation or reading.only or reading.among or not found.rows:
+            return []
+        counted = self._answer(asked._replace(query=self._query("count"), params={"thing": asked.params["body"]}))
+        stated = [row.text("figure") for row in counted.rows if row.text("matter") == "stated"]
+        least = min((int(figure) for figure in stated if figure.isdecimal()), default=0)
+        named = {cell.id for row in found.rows for cell in row.each("member")}
+        return [f"{len(named)} are named here; sources count {', '.join(dict.fromkeys(stated))}"] * (len(named) < least)
 
     def _unsettled(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
         """Say that no source names who had a seat at the time asked, where only earlier or later holders are known."""
@@ -217,7 +228,8 @@ class Asking(Weighing):
             found = self._among(asked, reading, found)
         column = operations.main_column(asked, found.rows)
         beside = reading.operation in ("after", "before")
-        if reading.only and not beside:
+        picked = beside or reading.operation in ("first", "last")
+        if reading.only and not picked:
             found = self._checked(asked, reading, found)
         if reading.operation == "except":
             return self._excepted(asked, reading, found)
@@ -244,7 +256,7 @@ class Asking(Weighing):
             text = f"Nothing is on record {reading.operation} {name}: {found.sentence}"
             return composition.instead(found, asked.text, "unknown", text)
         found = self._rebuilt(asked, reading, rows)
-        if reading.only and beside:
+        if reading.only and picked:
             return self._checked(asked, reading, found)
         return found
 
@@ -281,7 +293,7 @@ class Asking(Weighing):
         rows = operations.dated(found.rows, reading.times[0])
         now = asked.as_of or self._today or today()
         if reading.polar and reading.times[0] != Interval(now, now) and narrowing.tells_days(found, asked.query):
-            return narrowing.in_time(found, rows)
+            return narrowing.in_time(found, rows, reading.times[0])
         if len(rows) == len(found.rows) or (not rows and reading.times[0] == Interval(now, now)):
             # What was last known is told of now.
             return found

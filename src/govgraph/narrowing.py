@@ -20,6 +20,10 @@ _OF_SORTS = ("holders", "predecessor", "successor")
 _NEIGHBOURS = ("successor", "predecessor", "adopted", "related")
 # Answers that tell plans, of which one may be asked whether there were any.
 _PLANS = ("plans", "plans-by", "withdrawals", "rivals", "moved", "proposals", "proposed-by")
+# How an answer to a question of a time begins.
+_PARTLY = "Not by all accounts: "
+VERDICTS = ("Yes: ", "No: ", _PARTLY)
+_UNTOLD = "No source says for that time"
 # What may stand for several of a sort, as "all Member States".
 _MANY = "Collective"
 
@@ -66,12 +70,15 @@ def leaves_open(index: Index, found: Answer, asked: Asked, span: Interval) -> bo
 
 
 def confirmed(index: Index, asked: Asked, reading: Reading, found: Answer) -> Answer:
-    """Take back a yes that rests on another time than the one asked about, or on plans alone."""
-    if not reading.polar or not found.sentence.startswith("Yes: "):
+    """Take back a yes that rests on another time than the one asked about, or on plans alone; and such a no."""
+    if not reading.polar or not found.sentence.startswith(("Yes: ", "No: ")):
         return found
-    said = found.sentence.removeprefix("Yes: ")
     known = asked.as_of or date.fromisoformat(index.newest)
     timings = set(found.column("timing"))
+    said = found.sentence.partition(": ")[2]
+    if found.sentence.startswith("No: "):
+        apart = bool(reading.times) and reading.times[0].last < known and timings == {"before", "after"}
+        return (found, composition.instead(found, asked.text, "unknown", f"{_UNTOLD}: {said}"))[apart]
     if reading.times and reading.times[0].last < known and timings and timings <= {"before", "after"}:
         return composition.instead(found, asked.text, "unknown", f"No source says so for {reading.times[0]}: {said}")
     tiers = {index.concepts.get(f"status/{row.status}", {}).get("tier") for row in found.rows}
@@ -84,17 +91,18 @@ def confirmed(index: Index, asked: Asked, reading: Reading, found: Answer) -> An
 
 def tells_days(found: Answer, query: Query) -> bool:
     """Whether an answer tells the days of a thing as facts, and nothing else that a time could be asked of."""
-    days = next(name for name, _ in query.columns) in ("day", "days")
-    # That something was there till then is asked in the same words.
-    return days and query.name != "end" and found.outcome == "answered"
+    days = next(name for name, _ in query.columns) in ("day", "days") or query.name == "held"
+    # That something is still there says nothing of another day.
+    return days and query.name != "exists" and found.outcome == "answered"
 
 
-def in_time(found: Answer, rows: tuple[Row, ...]) -> Answer:
+def in_time(found: Answer, rows: tuple[Row, ...], time: Interval) -> Answer:
     """Whether what an answer tells was in a time: yes where all its rows are, no where none is."""
-    if len(rows) == len(found.rows):
+    days = [operations.span(row.text("day") or row.text("days")) for row in found.rows]
+    if all(one and time.holds(one) for one in days):
         return found._replace(sentence=f"Yes: {found.sentence}")
     if rows:
-        return found._replace(sentence=f"Not by all accounts: {found.sentence}")
+        return found._replace(sentence=f"{_PARTLY}{found.sentence}")
     return found._replace(sentence=f"No: {found.sentence}", outcome="none")
 
 

@@ -83,6 +83,13 @@ def ends(times: tuple[Interval, ...], newest: date) -> tuple[Interval, Interval]
     return year(before.year), end
 
 
+def begun(rows: tuple[Row, ...], start: Interval, end: Interval) -> tuple[Row, ...]:
+    """The rows that say that something began after one time and by another."""
+    told = [(row, row.text("day")) for row in rows]
+    days = [(row, span(words)) for row, words in told if words.startswith(("since ", "from ", "in "))]
+    return tuple(row for row, time in days if time and start.last < time.first <= end.last)
+
+
 def still(row: Row) -> bool:
     """Whether a row holds for the time asked; where none was asked, whatever no source ends."""
     timing = row.text("timing")
@@ -118,12 +125,35 @@ def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str, every
     if operation == "before":
         ahead = next(filter(None, (_ahead(rows, place, thing) for place in found)), [])
     else:
-        ahead = _since(rows, rows[found[-1]])
-        ahead = ahead or [row for row in rows[found[-1] + 1 :] if not _was_over(row, rows[found[-1]])]
-    ahead = [row for row in ahead if not _names(row, thing) and row.text(column)]
+        ahead = next(filter(None, (_behind(rows, place, thing) for place in reversed(found))), [])
+    ahead = [row for row in ahead if row.text(column)]
     if every:
         return tuple(sorted(ahead, key=rows.index))
     return end(tuple(reversed(ahead)), "last")
+
+
+def _behind(rows: tuple[Row, ...], place: int, thing: str) -> list[Row]:
+    """The rows after one, without those on the same thing; first who is only known to have left between the two."""
+    told = _since(rows, rows[place]) or [row for row in rows[place + 1 :] if not _was_over(row, rows[place])]
+    told = [row for row in told if not _names(row, thing)]
+    began, then = (next(iter(map(_began, one)), None) for one in ([rows[place]], told))
+    between = [row for row in rows if not _names(row, thing) and _left_between(row, began, then)]
+    return [*between, *(row for row in told if row not in between)]
+
+
+def _left_between(row: Row, began: date | None, then: date | None) -> bool:
+    """Whether a row only tells that somebody left, after one day and by another."""
+    words = row.text("day")
+    ended = span(words)
+    if not (words.startswith("until ") and "(" not in words and ended and began and then):
+        return False
+    return began < ended.last <= then + timedelta(_CLOSE)
+
+
+def _began(row: Row) -> date | None:
+    """The first day of what a row tells, where it tells one."""
+    days = span(row.text("day"))
+    return (days and days.first) or None
 
 
 def _precise(rows: tuple[Row, ...], column: str) -> tuple[Row, ...]:

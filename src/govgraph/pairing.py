@@ -109,6 +109,9 @@ class Pairing(Seeking):
         late = self._answer(asked._replace(params={**asked.params, param: end}))
         known = tuple(row for row in early.rows if row.text("timing") != "after")
         timings = late.column("timing")
+        newcomers = operations.begun(late.rows, start, end)
+        if newcomers and not known and reading.operation == "joined":
+            return self._rebuilt(asked, reading, newcomers)
         if not known or ("in" not in timings and "after" in timings):
             return composition.instead(late, asked.text, "unknown", f"No source tells for both times. {late.sentence}")
         then = tuple(row for row in late.rows if row.text("timing") != "after")

@@ -1,8 +1,9 @@
 """A statement as it is compared with what a question wants: its words, its days, its figures, its things."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import cached_property
+from itertools import pairwise
 
 from govgraph import operations
 from govgraph.answer import Row
@@ -14,6 +15,7 @@ from govgraph.vocabulary import strings
 
 # Figures of a sort of their own: parts of a whole, and money.
 SUMS = ("part", "much")
+_PREFIX = "non"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Of which classes a thing is that tells where, or who.
 _TOLD = {
@@ -120,9 +122,8 @@ class Saying:
         thing = self._index.things[self._id("thing")]
         return frozenset(tokens(f"{thing.text} {thing.label}"))
 
-    @property
-    def verdict(self) -> str:
-        """Yes, or no where it says that something is not so; nothing where only its remark does.
+    def verdict(self, asked: Set[str]) -> str:
+        """Yes, or no where it says that what is `asked` is not so; nothing where something else or its remark is not.
 
         What ties two things has a direction, which words by themselves do not tell.
         """
@@ -130,10 +131,12 @@ class Saying:
             return "No"
         if self.matter not in self._lists.matters("plain"):
             return ""
-        denied = self._lists.listed("denied")
-        if not denied.isdisjoint(tokens(self._said("text"))):
+        denied, words = self._lists.listed("denied"), tokens(self._said("text"))
+        if any(before in denied and word in asked for before, word in pairwise(words)):
             return "No"
-        return "Yes" * denied.isdisjoint(tokens(self._said("note")))
+        # "Non-binding" says nothing of what stands beside it.
+        told = (*words, *tokens(self._said("note")))
+        return "Yes" * (denied - {_PREFIX}).isdisjoint(told)
 
     @property
     def concerns(self) -> frozenset[str]:

@@ -145,7 +145,7 @@ class Surety:
         missed = any(place not in unit.places and unit.part == 1 and unit.weight > _SLIGHT for unit in units)
         if told < _TELLING or missed or not (seen.is_fact or seen.is_denied):
             return ""
-        return seen.verdict
+        return seen.verdict({form for word in sought.words for form in self._holding.forms_of(word)})
 
     def names_all(self, sought: Sought, place: int) -> bool:
         """Whether a statement holds the things of which little is said that a question speaks of, or one beside it."""

@@ -35,7 +35,7 @@ class Weighing(Sorting):
                 return turned
             if _stands(leading[0], found):
                 return self._otherwise(question, readings, found, day, on)
-            second = self._second(question, readings, day, on)
+            second = self._second(question, readings, day, on, not found.rows)
             if second is None or (found.rows and (second.query in CARDS or _same(found, second))):
                 return found
             return second
@@ -70,12 +70,13 @@ class Weighing(Sorting):
         return found
 
     def _turned(self, question: str, readings: list[Reading], day: date | None, on: str) -> Answer | None:
-        """The answer with the two names the other way round, where who comes after or before whom has none."""
+        """The answer with two names the other way round, or of the same seat, where who comes after whom has none."""
         first = readings[0]
         for one in readings[1:] * (first.beside != "" and not first.only and first.operation in ("after", "before")):
             told = dict(first.params).values(), dict(one.params).values()
-            alike = one.query == first.query and one.operation == first.operation and not one.only
-            if alike and one.beside in told[0] and first.beside in told[1]:
+            turned = one.query == first.query and one.beside in told[0] and first.beside in told[1]
+            seat = one.beside == first.beside and self._query(one.query).fills == self._query(first.query).fills != ()
+            if (turned or seat) and one.operation == first.operation and not one.only:
                 found = self._told(question, one, readings, day, on)
                 if found.rows and not found.exit_code:
                     return found
@@ -88,17 +89,21 @@ class Weighing(Sorting):
             same = one.only == first.only and self._query(one.query).fills == self._query(first.query).fills != ()
             if same and first.score - one.score <= _BEHIND:
                 told = self._told(question, one, readings, day, on)
-                if told.sentence.startswith("Yes: "):
+                if told.sentence.startswith("Yes: ") or (not first.polar and told.rows and not told.exit_code):
                     return told
         return found
 
-    def _second(self, question: str, readings: list[Reading], day: date | None, on: str) -> Answer | None:
+    def _second(
+        self, question: str, readings: list[Reading], day: date | None, on: str, bare: bool = False
+    ) -> Answer | None:
         """The answer of a reading not far behind, where the leading one has none.
 
-        It must do nothing with its rows, and use every word of some weight that the leading one uses.
+        It must do nothing with its rows, and use every word of some weight that the leading one uses; where that is
+        `bare` of rows, it may say yes of one thing.
         """
         for one in readings[1:_TRIED]:
-            if readings[0].score - one.score > _BEHIND or one.absent or one.only or one.operation:
+            checked = one.only and not (bare and readings[0].polar)
+            if readings[0].score - one.score > _BEHIND or one.absent or checked or one.operation:
                 continue
             if one.spare - readings[0].spare:
                 continue
@@ -106,7 +111,7 @@ class Weighing(Sorting):
             if apart and readings[0].score - one.score > _APART:
                 continue
             found = self._told(question, one, readings, day, on)
-            if found.rows and found.exit_code == 0:
+            if found.rows and found.exit_code == 0 and (not one.only or found.sentence.startswith("Yes: ")):
                 return found
         return None
 
