@@ -506,3 +506,31 @@ def test_members_that_are_fewer_than_sources_count_are_told_as_a_part(kg):
 
 def test_months_are_not_counted_as_holders(kg):
     assert not kg.ask("how many months did UNITAR chair the GMG").sentence.startswith("1 on record")
+
+
+def test_of_two_meetings_in_one_place_both_are_told(kg):
+    assert kg.ask("who chaired GFMD in Geneva").sentence == "Switzerland chaired GFMD 2011. France chaired GFMD 2024."
+
+
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("was the US at the Athens forum", "career-at"),
+        ("tell us who chaired GFMD 2010", "chair"),
+        ("WHO CHAIRED GFMD 2010", "chair"),
+    ],
+)
+def test_a_small_word_is_a_name_in_capitals_alone(kg, question, query):
+    assert kg.ask(question).query == query
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("did the United States attend the Athens meeting", "Yes: The USA takes part in GFMD 2009"),
+        ("does UNDP run TOKTEN", "Yes: UNDP"),
+        ("was Kofi Annan Secretary-General in 2009", "No source says so of Kofi Annan: Ban Ki-moon"),
+    ],
+)
+def test_a_yes_is_looked_for_in_what_else_tells_of_the_same(kg, question, verdict):
+    assert kg.ask(question).sentence.startswith(verdict)

@@ -322,7 +322,7 @@ class Asking(Weighing):
             return found
         if reading.query in _SEQUENCE and {reading.only, str(asked.params["thing"])} <= self.index.meetings.keys():
             return self._in_order(asked, reading)
-        said = ("No source says so of {}: {}", "{} does not tell it. {}")[reading.only.startswith("source/")]
+        said = (narrowing.DENIED + "{}: {}", "{} does not tell it. {}")[reading.only.startswith("source/")]
         text = said.format(name, found.sentence)
         return composition.instead(found, asked.text, "none", text)._replace(before=found.before)
 

@@ -115,6 +115,9 @@ class Cutter:
         steps += self._together(words, at)
         time = times.read(words, at, self._now)
         taken = self._taken(word)
+        if word in shouted and any(step.kind == "name" for step in steps):
+            # "US" in capitals is no "us".
+            taken = [one for one in taken if one[0] != "silent"]
         if time:
             steps.append(_Step(time[1], "time", time=time[0], bonus=_TIME))
             small = taken and taken[0][0] in ("silent", "small")

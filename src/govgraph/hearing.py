@@ -54,6 +54,8 @@ class Hearing:
 
     def _shouted(self, question: str) -> frozenset[str]:
         """The small words in capitals, which may be names."""
+        if question.isupper():
+            return frozenset()
         small = self._words.silent | self._words.leaders
         return frozenset(word.lower() for word in _SHOUTED.findall(question)) & small
 

@@ -23,7 +23,8 @@ _PLANS = ("plans", "plans-by", "withdrawals", "rivals", "moved", "proposals", "p
 # How an answer to a question of a time begins.
 _PARTLY = "Not by all accounts: "
 VERDICTS = ("Yes: ", "No: ", _PARTLY)
-_UNTOLD = "No source says for that time"
+DENIED = "No source says so of "
+_UNTOLD = "No source says so for that time"
 # What may stand for several of a sort, as "all Member States".
 _MANY = "Collective"
 
@@ -71,13 +72,14 @@ def leaves_open(index: Index, found: Answer, asked: Asked, span: Interval) -> bo
 
 def confirmed(index: Index, asked: Asked, reading: Reading, found: Answer) -> Answer:
     """Take back a yes that rests on another time than the one asked about, or on plans alone; and such a no."""
-    if not reading.polar or not found.sentence.startswith(("Yes: ", "No: ")):
+    if not reading.polar or not found.sentence.startswith(("Yes: ", "No: ", DENIED)):
         return found
     known = asked.as_of or date.fromisoformat(index.newest)
     timings = set(found.column("timing"))
     said = found.sentence.partition(": ")[2]
-    if found.sentence.startswith("No: "):
-        apart = bool(reading.times) and reading.times[0].last < known and timings == {"before", "after"}
+    if not found.sentence.startswith("Yes: "):
+        then = timings <= {"before", "after"} and (len(timings) == 2 or found.sentence.startswith(DENIED))
+        apart = bool(reading.times and timings) and reading.times[0].last < known and then
         return (found, composition.instead(found, asked.text, "unknown", f"{_UNTOLD}: {said}"))[apart]
     if reading.times and reading.times[0].last < known and timings and timings <= {"before", "after"}:
         return composition.instead(found, asked.text, "unknown", f"No source says so for {reading.times[0]}: {said}")

@@ -67,7 +67,19 @@ class Weighing(Sorting):
         several = [one for one, _ in answered if refusals.is_other(self.index, first, one)]
         if several:
             return refusals.ambiguous(self.index, question, [first, *several])
-        return found
+        alike = [told for one, told in answered[1:] if one.query == first.query and not one.operation]
+        return self._together(found, alike * (not first.operation))
+
+    def _together(self, found: Answer, others: list[Answer]) -> Answer:
+        """One answer with those to the same question of other meetings, as where two sat in one place."""
+        met = self.index.meetings.keys()
+        named = [{cell.id for _, cell in one.params} & met for one in (found, *others)]
+        alike = [one for one, ids in zip(others, named[1:], strict=True) if ids - named[0] and not one.line]
+        if not alike or not named[0] or found.line:
+            return found
+        said = dict.fromkeys((found.sentence, *(one.sentence for one in alike)))
+        rows = (*found.rows, *(row for one in alike for row in one.rows))
+        return found._replace(rows=rows, sentence=" ".join(said))
 
     def _turned(self, question: str, readings: list[Reading], day: date | None, on: str) -> Answer | None:
         """The answer with two names the other way round, or of the same seat, where who comes after whom has none."""
@@ -102,12 +114,13 @@ class Weighing(Sorting):
         `bare` of rows, it may say yes of one thing.
         """
         for one in readings[1:_TRIED]:
-            checked = one.only and not (bare and readings[0].polar)
-            if readings[0].score - one.score > _BEHIND or one.absent or checked or one.operation:
+            checks = bool(one.only) and bare and readings[0].polar and bool(self._query(one.query).fills)
+            behind = readings[0].score - one.score > _BEHIND and not checks
+            if behind or one.absent or (one.only and not checks) or one.operation:
                 continue
             if one.spare - readings[0].spare:
                 continue
-            apart = refusals.meant(self.index, one) != refusals.meant(self.index, readings[0])
+            apart = not checks and refusals.meant(self.index, one) != refusals.meant(self.index, readings[0])
             if apart and readings[0].score - one.score > _APART:
                 continue
             found = self._told(question, one, readings, day, on)
