@@ -196,6 +196,9 @@ class Asking(Weighing):
         stated = [row.text("figure") for row in counted.rows if row.text("matter") == "stated"]
         least = min((int(figure) for figure in stated if figure.isdecimal()), default=0)
         named = {cell.id for row in found.rows for cell in row.each("member")}
+        if any("Collective" in self.index.things[one].classes for one in named & self.index.things.keys()):
+            # Nobody knows how many stand behind it.
+            return []
         return [f"{len(named)} are named here; sources count {', '.join(dict.fromkeys(stated))}"] * (len(named) < least)
 
     def _unsettled(self, asked: Asked, reading: Reading, found: Answer) -> Answer:

@@ -25,6 +25,9 @@ CREATE TABLE columns (name TEXT NOT NULL);
 CREATE TABLE about (thing TEXT NOT NULL, place INTEGER NOT NULL);
 """
 _MEMORY = ":memory:"
+# Where the check sum of a file stands in it, and of how many bytes it is.
+_CHECK = 60
+_SIZE = 4
 # What is said of a thing makes a whole where it is no more than so many statements.
 _FEW = 40
 
@@ -79,9 +82,14 @@ def keep(index: Index, table: Table, folder: str = "") -> None:
     with contextlib.suppress(OSError, BadUse, sqlite3.Error):
         place = folder or compiled.folder()
         os.makedirs(place, exist_ok=True)  # noqa: PTH103
-        with whole(_path(place, index.stamp)) as target, contextlib.closing(sqlite3.connect(target)) as base:
-            base.execute("PRAGMA journal_mode = OFF")
-            _fill(base, index, table)
+        with whole(_path(place, index.stamp)) as target:
+            with contextlib.closing(sqlite3.connect(target)) as base:
+                base.execute("PRAGMA journal_mode = OFF")
+                _fill(base, index, table)
+            with open(target, "r+b") as file:  # noqa: PTH123
+                checked = _checked(file.read())
+                file.seek(_CHECK)
+                file.write(checked)
 
 
 def kept(stamp: str) -> FullText | None:
@@ -91,11 +99,23 @@ def kept(stamp: str) -> FullText | None:
 
     for folder in compiled.folders():
         path = _path(folder, stamp)
-        with contextlib.suppress(sqlite3.Error):
+        with contextlib.suppress(sqlite3.Error, OSError):
+            with open(path, "rb") as file:  # noqa: PTH123
+                data = file.read()
+            if data[_CHECK : _CHECK + _SIZE] != _checked(data):
+                continue
             base = sqlite3.connect(f"file:{quote(path)}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             if base.execute("PRAGMA quick_check").fetchone() == ("ok",):
                 return FullText(base)
     return None
+
+
+def _checked(data: bytes) -> bytes:
+    """The check sum of a file but for the place where it stands, the "user version" of SQLite's file format."""
+    import zlib
+
+    rest = zlib.crc32(data[_CHECK + _SIZE :], zlib.crc32(data[:_CHECK]))
+    return rest.to_bytes(_SIZE, "big")
 
 
 def mark(name: str) -> str:
