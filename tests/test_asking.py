@@ -368,24 +368,6 @@ def test_the_founding_of_a_thing_is_its_beginning(kg, question):
 
 
 @pytest.mark.parametrize(
-    ("question", "verdict"),
-    [
-        ("was the GMG established in 2006", "Yes: The GMG began in April 2006."),
-        ("was the GFMD launched in 2006", "No: The GFMD began in 2007."),
-        ("was A/63/265 issued in 2009", "No: The report A/63/265 of the Secretary-General came out in 2008."),
-        ("did the Khartoum Process begin before 2015", "Yes: The Khartoum Process began in October 2014."),
-    ],
-)
-def test_whether_something_began_or_came_out_in_a_time_is_told_by_yes_or_no(kg, question, verdict):
-    assert kg.ask(question).sentence == verdict
-
-
-def test_of_two_of_one_name_the_question_fits_the_one_of_which_it_can_be_told(kg):
-    found = kg.ask("who signed the IOM-UN agreement")
-    assert found.outcome == "answered" and "IOM and the UN" in found.sentence
-
-
-@pytest.mark.parametrize(
     ("question", "says"),
     [
         ("why did labour-importing countries resist a UN conference on migration?", "limit sovereignty"),
@@ -423,93 +405,8 @@ def test_where_no_person_is_named_no_other_meeting_is_told(kg):
     assert found.outcome == "unknown" and not found.rows
 
 
-@pytest.mark.parametrize(
-    ("question", "agency"),
-    [
-        ("who chaired the GMG after UNITAR", "UNDP"),
-        ("who took the GMG chair right after UNITAR", "UNDP"),
-        ("who handed the GMG chair to UNICEF", "OHCHR"),
-        ("which agency took over the GMG chair from UN Women", "UNU"),
-    ],
-)
-def test_a_year_that_is_only_attested_stands_behind_the_days_of_a_term(kg, question, agency):
-    assert kg.ask(question).sentence.startswith(f"{agency} chaired the GMG, ")
-
-
-@pytest.mark.parametrize(
-    ("question", "verdict"),
-    [
-        ("did Greece host the GFMD right after Belgium", "No source says so of Greece: GFMD 2008: the Philippines."),
-        ("did the Philippines host the GFMD right after Belgium", "Yes: GFMD 2008: the Philippines."),
-        ("did Greece host the GFMD after Belgium", "Yes: GFMD 2009: Greece."),
-    ],
-)
-def test_who_came_right_after_is_the_next_alone(kg, question, verdict):
-    assert kg.ask(question).sentence == verdict
-
-
-@pytest.mark.parametrize(
-    ("question", "verdict"),
-    [
-        ("did the GMG end in 2018", "Yes: The GMG ended in 2018."),
-        ("did the GMG end in 2015", "No: The GMG ended in 2018."),
-        ("does the GMG still exist", "No: The GMG ended in 2018."),
-        ("was GFMD 2009 held in 2010", "No: GFMD 2009: it took place (4-5 November 2009)."),
-        ("was GFMD 2010 held in October 2010", "No: GFMD 2010: it took place (8-11 November 2010)."),
-        ("was GFMD 2010 held in November 2010", "Yes: GFMD 2010: it took place (8-11 November 2010)."),
-        ("was Belgium the first chair of the GFMD", "Yes: GFMD 2007: Belgium."),
-        ("was Greece the first host of the GFMD", "No source says so of Greece: GFMD 2007: Belgium."),
-        (
-            "did Austria vote against the Global Compact",
-            "No: Austria abstained in the vote on the GCM (19 December 2018).",
-        ),
-        ("did Hungary vote against the GCM", "Yes: Hungary voted against the GCM (19 December 2018)."),
-    ],
-)
-def test_a_yes_or_a_no_fits_the_time_the_place_in_a_row_or_the_vote(kg, question, verdict):
-    assert kg.ask(question).sentence == verdict
-
-
-@pytest.mark.parametrize(("question", "word"), [("voluntary", "Yes"), ("informal", "Yes"), ("binding", "No")])
-def test_a_prefix_denies_the_word_that_it_stands_before_alone(kg, question, word):
-    assert kg.ask(f"is the GFMD a {question} process").sentence.startswith(word)
-
-
-def test_lists_before_and_after_a_time_deny_nothing_of_it(kg):
-    assert kg.ask("was Ecuador in the GFMD troika in 2019").outcome == "unknown"
-
-
-@pytest.mark.parametrize(
-    ("question", "names"),
-    [
-        ("who chairs the Budapest Process", {"Türkiye", "Hungary"}),
-        ("who succeeded Hungary as chair of the Budapest Process", {"Türkiye"}),
-        ("who chaired the Rabat Process after Belgium", {"France"}),
-        ("who succeeded the Netherlands as chair of the Khartoum Process", {"Germany"}),
-        ("when did Mexico chair the RCM", {"Mexico"}),
-        ("who chaired the Lima Process before Bolivia", {"Uruguay"}),
-    ],
-)
-def test_a_chair_is_found_whatever_a_source_leaves_open(kg, question, names):
-    found = kg.ask(question)
-    assert found.exit_code == 0 and {cell.label for row in found.rows for cell in row.each("chair")} == names
-
-
-def test_who_joined_in_a_year_is_told_without_a_list_of_the_year_before(kg):
-    found = kg.ask("which States joined the Bali Process in 2013")
-    assert "since 1 April 2013" in found.sentence and "the UAE" in found.sentence
-
-
-def test_members_that_are_fewer_than_sources_count_are_told_as_a_part(kg):
-    assert "6 are named here; sources count 45, more than 45" in kg.ask("members of the Bali Process").notes
-
-
 def test_months_are_not_counted_as_holders(kg):
     assert not kg.ask("how many months did UNITAR chair the GMG").sentence.startswith("1 on record")
-
-
-def test_of_two_meetings_in_one_place_both_are_told(kg):
-    assert kg.ask("who chaired GFMD in Geneva").sentence == "Switzerland chaired GFMD 2011. France chaired GFMD 2024."
 
 
 @pytest.mark.parametrize(
@@ -522,15 +419,3 @@ def test_of_two_meetings_in_one_place_both_are_told(kg):
 )
 def test_a_small_word_is_a_name_in_capitals_alone(kg, question, query):
     assert kg.ask(question).query == query
-
-
-@pytest.mark.parametrize(
-    ("question", "verdict"),
-    [
-        ("did the United States attend the Athens meeting", "Yes: The USA takes part in GFMD 2009"),
-        ("does UNDP run TOKTEN", "Yes: UNDP"),
-        ("was Kofi Annan Secretary-General in 2009", "No source says so of Kofi Annan: Ban Ki-moon"),
-    ],
-)
-def test_a_yes_is_looked_for_in_what_else_tells_of_the_same(kg, question, verdict):
-    assert kg.ask(question).sentence.startswith(verdict)

@@ -99,11 +99,12 @@ def tells_days(found: Answer, query: Query) -> bool:
 
 
 def in_time(found: Answer, rows: tuple[Row, ...], time: Interval) -> Answer:
-    """Whether what an answer tells was in a time: yes where all its rows are, no where none is."""
+    """Whether what an answer tells was in a time: yes where all rows are, no where none is and no source says so."""
     days = [operations.span(row.text("day") or row.text("days")) for row in found.rows]
     if all(one and time.holds(one) for one in days):
         return found._replace(sentence=f"Yes: {found.sentence}")
-    if rows:
+    otherwise = any(time.holds(span) for one in found.disagrees for _, span in one.bounds)
+    if rows or otherwise:
         return found._replace(sentence=f"{_PARTLY}{found.sentence}")
     return found._replace(sentence=f"No: {found.sentence}", outcome="none")
 

@@ -1,0 +1,40 @@
+"""Of several readings the one is told that has an answer; of two meetings in one place, both."""
+
+import pytest
+
+
+def test_of_two_of_one_name_the_question_fits_the_one_of_which_it_can_be_told(kg):
+    found = kg.ask("who signed the IOM-UN agreement")
+    assert found.outcome == "answered" and "IOM and the UN" in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("who chairs the Budapest Process", {"Türkiye", "Hungary"}),
+        ("who succeeded Hungary as chair of the Budapest Process", {"Türkiye"}),
+        ("who chaired the Rabat Process after Belgium", {"France"}),
+        ("who succeeded the Netherlands as chair of the Khartoum Process", {"Germany"}),
+        ("when did Mexico chair the RCM", {"Mexico"}),
+        ("who chaired the Lima Process before Bolivia", {"Uruguay"}),
+    ],
+)
+def test_a_chair_is_found_whatever_a_source_leaves_open(kg, question, names):
+    found = kg.ask(question)
+    assert found.exit_code == 0 and {cell.label for row in found.rows for cell in row.each("chair")} == names
+
+
+def test_of_two_meetings_in_one_place_both_are_told(kg):
+    assert kg.ask("who chaired GFMD in Geneva").sentence == "Switzerland chaired GFMD 2011. France chaired GFMD 2024."
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("did the United States attend the Athens meeting", "Yes: The USA takes part in GFMD 2009"),
+        ("does UNDP run TOKTEN", "Yes: UNDP"),
+        ("was Kofi Annan Secretary-General in 2009", "No source says so of Kofi Annan: Ban Ki-moon"),
+    ],
+)
+def test_a_yes_is_looked_for_in_what_else_tells_of_the_same(kg, question, verdict):
+    assert kg.ask(question).sentence.startswith(verdict)
