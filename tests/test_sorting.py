@@ -105,3 +105,12 @@ def test_who_did_something_more_than_once_is_told(kg, question, names):
 
 def test_the_first_of_a_part_of_the_world_is_the_first_there(kg):
     assert kg.ask("who was the first African chair of the GFMD").column("chair") == ("Mauritius",)
+
+
+def test_a_letter_that_is_named_is_no_sort_of_letters(kg):
+    found = kg.ask("who sent the letter of 18 March 2008")
+    assert found.query == "author" and "Sha Zukang" in found.sentence
+
+
+def test_which_resolution_is_answered_by_resolutions_alone(kg):
+    assert kg.ask("which resolution asked for A/56/167").sentence.startswith("Of this sort (resolution) only: ")

@@ -38,3 +38,8 @@ def test_of_two_meetings_in_one_place_both_are_told(kg):
 )
 def test_a_yes_is_looked_for_in_what_else_tells_of_the_same(kg, question, verdict):
     assert kg.ask(question).sentence.startswith(verdict)
+
+
+def test_what_is_only_planned_for_a_meeting_is_told_as_a_fact_of_its_series(kg):
+    found = kg.ask("all chairs of the Puebla Process")
+    assert found.query == "chair-of-body" and {"Honduras", "Panama", "El Salvador"} < set(found.column("chair"))

@@ -263,7 +263,8 @@ class Asker(Hearing):
         rivals = [given[param] for param in sorted(_RIVALS) if given.keys() >= _RIVALS]
         if query == "is-member" and self._settler.are_kin(*given.values()):
             return
-        if rivals and (not self._suiting.are_alike(*rivals) or self._settler.are_kin(*rivals)):
+        states = {"State" in self._index.things[one].classes for one in rivals}
+        if rivals and (len(states) > 1 or not self._suiting.are_alike(*rivals) or self._settler.are_kin(*rivals)):
             return
         # Whom a question names first is whom it asks about, "did A follow B", or who did something, "did A write to B".
         doer = bool(params) and (params[0] == "agent" or not AGAINST.get(query, {""}).isdisjoint(cut.order))

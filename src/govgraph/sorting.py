@@ -112,7 +112,12 @@ class Sorting(Joining):
     def _sorted(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer:
         """The answer for things of one sort alone, and how many where that was asked; else as found."""
         unfit: Answer | None = None
+        picks = set(tokens(framed.text)[:1]) <= set(strings(self.index.words["parts"]["which"]))
+        told_of = found.rows and not found.exit_code and found.query not in ("", "sayings")
         for one in read(self.index, framed.text):
+            if told_of and not (one.many or picks):
+                # "The letter of that day" is a letter already.
+                continue
             told = self._listed_of(framed._replace(text=one.text, among=one.among), found, day, on)
             if told and not told.exit_code:
                 return told

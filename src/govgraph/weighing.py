@@ -95,9 +95,11 @@ class Weighing(Sorting):
         return None
 
     def _otherwise(self, question: str, readings: list[Reading], found: Answer, day: date | None, on: str) -> Answer:
-        """The yes of another reading on the same seat, of a body beside its meeting, where the leading one says no."""
+        """The yes of another reading on the same seat, of a body beside its meeting, where the leading one has none."""
         first = readings[0]
-        for one in readings[1:_TRIED] * (found.outcome == "none" and bool(first.only)):
+        # What is only planned for the meetings of a series may be told as a fact of the series.
+        planned = found.outcome == "planned" and bool(first.each)
+        for one in readings[1:_TRIED] * (planned or (found.outcome == "none" and bool(first.only))):
             same = one.only == first.only and self._query(one.query).fills == self._query(first.query).fills != ()
             if same and first.score - one.score <= _BEHIND:
                 told = self._told(question, one, readings, day, on)
