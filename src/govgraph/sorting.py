@@ -19,8 +19,6 @@ from govgraph.refusals import REFUSED
 from govgraph.store import Store
 from govgraph.vocabulary import strings
 
-# What time is counted in.
-_SPANS = ("days", "weeks", "months", "years")
 # A sort that is asked for stands among so many first words.
 _AHEAD = 4
 
@@ -165,7 +163,7 @@ class Sorting(Joining):
 
     def _is_sort(self, words: tuple[str, ...]) -> bool:
         """Whether words begin with what can be counted, be it of a part of the world."""
-        if words[:1] and words[0] in _SPANS:
+        if not set(words[:1]).isdisjoint(strings(self.index.words["parts"]["spans"])):
             return False
         nouns = {one for some in self.index.words["sorts"].values() for one in strings(some)}
         nouns |= {*strings(self.index.words["parts"]["countable"]), *strings(self.index.words["parts"]["peopled"])}
