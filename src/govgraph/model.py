@@ -88,6 +88,11 @@ class Thing(NamedTuple):
     series: str
 
     @property
+    def is_concept(self) -> bool:
+        """Whether it is a word of a list: a role, a relation, a property."""
+        return self.classes[0].startswith("concept:")
+
+    @property
     def iri(self) -> Iri:
         """Full name of the thing; a concept's id names its list first, as in stance/ad-hoc."""
         if "/" in self.id:

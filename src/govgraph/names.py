@@ -87,10 +87,10 @@ class Names:
 
     def fits(self, name: str, of: tuple[str, ...]) -> bool:
         """Tell whether a thing belongs to one of some classes; no class given fits everything but sources."""
-        classes = self.index.things[name].classes
+        thing = self.index.things[name]
         if not of:
-            return "Source" not in classes and not classes[0].startswith("concept:")
-        return any(kind in of for kind in classes)
+            return "Source" not in thing.classes and not thing.is_concept
+        return any(kind in of for kind in thing.classes)
 
     def matches(self, words: tuple[str, ...], start: int) -> list[Match]:
         """All names that begin at one word, the longest first."""

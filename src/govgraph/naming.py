@@ -63,7 +63,7 @@ def _compose(names: dict[str, set[str]], things: dict[str, Thing]) -> None:
     called: dict[str, set[str]] = defaultdict(set)
     for name, ids in names.items():
         for one in ids:
-            if not things[one].classes[0].startswith("concept:"):
+            if not things[one].is_concept:
                 called[one].add(name)
     full = {normal(thing.label.removesuffix(f" ({short(thing.label)})")): thing.id for thing in things.values()}
     for name, ids in list(names.items()):

@@ -24,7 +24,6 @@ _PLANS = ("plans", "plans-by", "withdrawals", "rivals", "moved", "proposals", "p
 _PARTLY = "Not by all accounts: "
 VERDICTS = ("Yes: ", "No: ", _PARTLY)
 DENIED = "No source says so of "
-_UNTOLD = "No source says so for that time"
 # What may stand for several of a sort, as "all Member States".
 _MANY = "Collective"
 
@@ -77,12 +76,12 @@ def confirmed(index: Index, asked: Asked, reading: Reading, found: Answer) -> An
     known = asked.as_of or date.fromisoformat(index.newest)
     timings = set(found.column("timing"))
     said = found.sentence.partition(": ")[2]
-    if not found.sentence.startswith("Yes: "):
-        then = timings <= {"before", "after"} and (len(timings) == 2 or found.sentence.startswith(DENIED))
-        apart = bool(reading.times and timings) and reading.times[0].last < known and then
-        return (found, composition.instead(found, asked.text, "unknown", f"{_UNTOLD}: {said}"))[apart]
-    if reading.times and reading.times[0].last < known and timings and timings <= {"before", "after"}:
+    apart = bool(reading.times and timings) and reading.times[0].last < known and timings <= {"before", "after"}
+    # What a complete list of an earlier day leaves out may be denied until a later one names it.
+    if apart and not (found.sentence.startswith("No: ") and len(timings) == 1):
         return composition.instead(found, asked.text, "unknown", f"No source says so for {reading.times[0]}: {said}")
+    if not found.sentence.startswith("Yes: "):
+        return found
     tiers = {index.concepts.get(f"status/{row.status}", {}).get("tier") for row in found.rows}
     if asked.query.name == "held" and tiers <= {"plan", "ended"}:
         return composition.instead(found, asked.text, "planned", f"Not on record as held: {said}")

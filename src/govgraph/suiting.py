@@ -39,7 +39,7 @@ class Suiting:
 
     def is_concept(self, name: str) -> bool:
         """Whether a name means a role, a relation, a property or another word of a list."""
-        return self._index.things[name].classes[0].startswith("concept:")
+        return self._index.things[name].is_concept
 
     def is_source(self, name: str) -> bool:
         """Whether a name means a source."""

@@ -194,7 +194,7 @@ class Surety:
         """Whether a statement, or one beside it, is on a thing that is sought, and itself on all that are of a year."""
         index = self._holding.index
         pairs = zip(sought.things, units, strict=False)
-        named = {one: unit for one, unit in pairs if not index.things[one].classes[0].startswith("concept:")}
+        named = {one: unit for one, unit in pairs if not index.things[one].is_concept}
         beside = not named or any(self._holding.stands(place, unit.places) for unit in named.values())
         dated = [unit for thing, unit in named.items() if index.things[thing].year]
         return beside and all(place in unit.places for unit in dated)
