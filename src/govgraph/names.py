@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from govgraph.compiled import Index
@@ -39,6 +39,7 @@ class Match(NamedTuple):
     ids: tuple[str, ...]
 
 
+@lru_cache(_KEPT)
 def tokens(text: str) -> tuple[str, ...]:
     """Split a text into words that compare: no case, no accents, no punctuation, British and American endings alike.
 
