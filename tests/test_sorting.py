@@ -114,3 +114,31 @@ def test_a_letter_that_is_named_is_no_sort_of_letters(kg):
 
 def test_which_resolution_is_answered_by_resolutions_alone(kg):
     assert kg.ask("which resolution asked for A/56/167").sentence.startswith("Of this sort (resolution) only: ")
+
+
+@pytest.mark.parametrize(
+    ("question", "column", "some"),
+    [
+        ("which bodies are there", "body", {"the GFMD", "UNHCR", "the Bali Process"}),
+        ("list all universities", "body", {"the FLACSO", "Webster University"}),
+        ("which documents are there", "document", {"the Vienna Declaration and Programme of Action"}),
+        ("which conventions are on record", "document", {"the CEDAW"}),
+        ("list of persons", "person", {"Rolph K. Jenny", "Kofi Annan"}),
+        ("which meetings are there", "meeting", {"GFMD 2007", "HLD 2006"}),
+        ("list of processes", "process", {"the Bali Process", "the GFMD"}),
+        ("list the regional consultative processes", "member", {"the Khartoum Process", "the MIDSA"}),
+        ("which regional commissions are there", "member", {"ECA", "ECE", "ECLAC", "ESCAP", "ESCWA"}),
+    ],
+)
+def test_all_that_is_named_can_be_listed(kg, question, column, some):
+    assert some <= set(kg.ask(question).column(column))
+
+
+def test_what_is_listed_was_named_by_the_day_of_knowledge(kg):
+    then = kg.ask("which meetings are there", as_of="2008").column("meeting")
+    assert "GFMD 2007" in then and "GFMD 2013" not in then
+
+
+@pytest.mark.parametrize("question", ["what did the report say", "which organisation in the first half of 2011"])
+def test_a_question_with_more_in_it_asks_for_no_list(kg, question):
+    assert kg.ask(question).exit_code

@@ -43,3 +43,20 @@ def test_a_yes_is_looked_for_in_what_else_tells_of_the_same(kg, question, verdic
 def test_what_is_only_planned_for_a_meeting_is_told_as_a_fact_of_its_series(kg):
     found = kg.ask("all chairs of the Puebla Process")
     assert found.query == "chair-of-body" and {"Honduras", "Panama", "El Salvador"} < set(found.column("chair"))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("is UNHCR a UN agency", "Yes: UNHCR belongs to the UN."),
+        ("is there a troika in the GMG", "Yes: The troika of chairs of the Global Migration Group belongs to the GMG."),
+        ("is MIDSA a regional consultative process", "Yes: The MIDSA is one of the RCPs."),
+        ("is ICMPD a UN body", "No: ICMPD did not belong to the UN (attested 3 July 2001)."),
+    ],
+)
+def test_a_part_may_be_asked_for_from_either_side(kg, question, sentence):
+    assert kg.ask(question).sentence == sentence
+
+
+def test_where_nothing_is_known_a_reading_of_the_same_thing_may_lie_further_behind(kg):
+    assert kg.ask("did Austria abstain").rows

@@ -69,6 +69,9 @@ class Fitting:
             left = small - one.small
             if _REASON in left or (one.timed and not timed) or not (order or one.small & self._weak <= small):
                 continue
+            if not order and not one.timed and (left or timed):
+                # Who asks for all that there is says no more than what.
+                continue
             score = WORD * (one.order == order) + self._weigh(small, one.small)
             key = one.query, one.params
             if key not in best or best[key].score < score:

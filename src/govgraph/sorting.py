@@ -212,7 +212,7 @@ class Sorting(Joining):
         placed |= {name: placed[min(there)] for name, there in sat.items() if there}
         kept = placed.keys()
         classes = {name for one in kept & self.index.things.keys() for name in self.index.things[one].classes}
-        alike = (name for name, _ in asked.query.columns if self._is_alike(found, name, classes - {"Body"}))
+        alike = (name for name, _ in asked.query.columns if self._is_alike(found, name, classes - {"Body"} or classes))
         column = next(alike, "")
         if not column:
             return composition.instead(found, asked.text, "not-understood", "")._replace(rows=())

@@ -6,6 +6,7 @@ from datetime import date
 from govgraph import refusals
 from govgraph.answer import Answer
 from govgraph.ask import Asker
+from govgraph.joining import ALL
 from govgraph.reading import Reading
 from govgraph.sorting import Sorting
 
@@ -13,6 +14,8 @@ from govgraph.sorting import Sorting
 _TRIED = 6
 # How far behind the leading reading another one may be that has an answer where that has none.
 _BEHIND = 9
+# How far, where of the same things a yes or a no is asked and nothing is known.
+_BESIDE = 12
 # And how far, where it speaks of other things.
 _APART = 7
 # Answers that describe a thing name it in full.
@@ -117,12 +120,13 @@ class Weighing(Sorting):
         """
         for one in readings[1:_TRIED]:
             checks = bool(one.only) and bare and readings[0].polar and bool(self._query(one.query).fills)
-            behind = readings[0].score - one.score > _BEHIND and not checks
+            apart = not checks and refusals.meant(self.index, one) != refusals.meant(self.index, readings[0])
+            least = (_BEHIND, _BESIDE)[bare and readings[0].polar and not apart and one.query not in {*ALL, *CARDS}]
+            behind = readings[0].score - one.score > least and not checks
             if behind or one.absent or (one.only and not checks) or one.operation:
                 continue
             if one.spare - readings[0].spare:
                 continue
-            apart = not checks and refusals.meant(self.index, one) != refusals.meant(self.index, readings[0])
             if apart and readings[0].score - one.score > _APART:
                 continue
             found = self._told(question, one, readings, day, on)

@@ -28,8 +28,10 @@ def of(canned: dict[str, Query], words: Words) -> dict[str, list[list[object]]]:
                     else:
                         order += words.content((word,))
                         leaders += words.small((word,))
-                # Without a word or a name it would fit any text; with a weak word it fits those that ask about a time.
-                if not order and (phrasings.TIME not in leaders or words.weak.isdisjoint(leaders)):
+                # Without a word or a name it would fit any text; with a weak word it fits those that ask about a time,
+                # or about all that there is.
+                told = not words.weak.isdisjoint(leaders) and (phrasings.TIME in leaders or not query.params)
+                if not order and not told:
                     continue
                 entry: list[object] = [name, order, params, sorted(set(leaders))]
                 key = phrasings.key(tuple(order))
