@@ -419,3 +419,23 @@ def test_months_are_not_counted_as_holders(kg):
 )
 def test_a_small_word_is_a_name_in_capitals_alone(kg, question, query):
     assert kg.ask(question).query == query
+
+
+def test_of_a_year_that_is_not_over_the_last_confirmed_chair_is_told(kg):
+    found = kg.ask("who chairs the GFMD this year", as_of="2009-06-30")
+    assert found.outcome == "planned" and "Greece" in found.sentence
+    now = kg.ask("who chairs the GFMD this year")
+    assert now.sentence.startswith("Colombia chairs the GFMD, ") and "last confirmed" in now.sentence
+    assert kg.ask("who hosts GFMD 2199").outcome == "not-in-graph"
+
+
+@pytest.mark.parametrize(
+    "question", ["who sent the letter of 31 March 2006", "who sent the letter dated 31 March 2006"]
+)
+def test_a_letter_is_found_by_its_day(kg, question):
+    assert kg.ask(question).sentence == "The letter A/61/230: Benin (transmitter)."
+
+
+def test_of_two_meetings_which_came_first_is_told_by_their_days(kg):
+    found = kg.ask("which came first, the Madrid or the Santo Domingo meeting?")
+    assert found.column("days") == ("18-19 July 2006", "27-28 July 2006")

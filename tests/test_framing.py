@@ -79,3 +79,19 @@ def test_yes_or_no_tells_where_the_source_does_not_say(kg):
 
 def test_a_name_that_is_no_source_stays_in_the_question(kg):
     assert kg.ask("who chaired GFMD 2010 according to Mexico").sentence == "Mexico chaired GFMD 2010."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Mexico chaired GFMD 2010, right?", "Yes: Mexico chaired GFMD 2010."),
+        (
+            "Spain hosted the Global Forum in 2011, didn't it?",
+            "No source says so of Spain: Switzerland hosted GFMD 2011.",
+        ),
+        ("GFMD 2010 was in Mexico - true or false?", "Yes: "),
+        ("was GFMD 2010 in Mexico, yes or no?", "Yes: "),
+    ],
+)
+def test_a_statement_with_a_tag_is_a_question(kg, question, sentence):
+    assert kg.ask(question).sentence.startswith(sentence)

@@ -35,6 +35,7 @@ def read(text):
         ("in Feb 2008", "2008-02-01/2008-02-29"),
         ("2008-07", "2008-07-01/2008-07-31"),
         ("15 July 2008", "2008-07-15/2008-07-15"),
+        ("July 15, 2008", "2008-07-15/2008-07-15"),
         ("on 2008-07-15", "2008-07-15/2008-07-15"),
         ("between 2006 and 2008", "2006-01-01/2008-12-31"),
         ("from 2006 to 2008", "2006-01-01/2008-12-31"),
@@ -120,3 +121,26 @@ def test_any_words_are_a_time_in_order_or_none(words, data):
     at = data.draw(st.integers(0, len(words) - 1))
     found = times.read(tuple(words), at)
     assert found is None or (found[0].first <= found[0].last and at < found[1] <= len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "interval"),
+    [
+        ("this year", "2010-01-01/2010-12-31"),
+        ("last year", "2009-01-01/2009-12-31"),
+        ("next year", "2011-01-01/2011-12-31"),
+        ("this month", "2010-06-01/2010-06-30"),
+        ("ten years ago", "2000-01-01/2000-12-31"),
+        ("2 years ago", "2008-01-01/2008-12-31"),
+        ("in the past five years", "2005-06-28/2010-06-30"),
+        ("over the last 3 years", "2007-06-28/2010-06-30"),
+    ],
+)
+def test_a_time_may_be_counted_from_now(text, interval):
+    found = times.read(tokens(text), 0, date(2010, 6, 30))
+    assert found and f"{found[0].first}/{found[0].last}" == interval and found[1] == len(tokens(text))
+
+
+@pytest.mark.parametrize("text", ["last", "last years", "next meeting", "in the last 9999 years", "July 99"])
+def test_what_counts_no_years_is_no_time(text):
+    assert times.read(tokens(text), 0, date(2010, 6, 30)) is None

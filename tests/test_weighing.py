@@ -50,6 +50,7 @@ def test_what_is_only_planned_for_a_meeting_is_told_as_a_fact_of_its_series(kg):
     [
         ("is UNHCR a UN agency", "Yes: UNHCR belongs to the UN."),
         ("is there a troika in the GMG", "Yes: The troika of chairs of the Global Migration Group belongs to the GMG."),
+        ("is CELADE part of ECLAC", "Yes: CELADE belongs to ECLAC."),
         ("is MIDSA a regional consultative process", "Yes: The MIDSA is one of the RCPs."),
         ("is ICMPD a UN body", "No: ICMPD did not belong to the UN (attested 3 July 2001)."),
     ],

@@ -360,7 +360,9 @@ class Asking(Weighing):
             return Answer(question, reading.query, (), "unknown", text, data=self.index.version)
         for one in beside[:1]:
             found = self._told(question, one, [], day, "")
-            if "in" in found.column("timing"):
+            # This year is not over: whoever was last named may still be there.
+            going = number == str((day or self._today or today()).year) and found.outcome == "answered"
+            if going or "in" in found.column("timing"):
                 return found._replace(notes=(f"there is no {name} meeting in the graph", *found.notes))
         began = self._answer(Asked(question, self._query("start"), {"thing": series}, day))
         years = sorted(str(self.index.things[one].year) for one in self.index.series.get(series, ()))

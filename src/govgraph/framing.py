@@ -7,7 +7,7 @@ from typing import NamedTuple
 from govgraph import times
 from govgraph.compiled import Index
 from govgraph.dates import LAST
-from govgraph.names import tokens
+from govgraph.names import normal, tokens
 from govgraph.reading import Among
 from govgraph.vocabulary import strings
 
@@ -34,8 +34,24 @@ def read(index: Index, question: str) -> Framed:
     >>> read(govgraph.GovGraph().index, "As of mid-2009, who is to host GFMD 2012?")
     Framed(text='who is to host GFMD 2012?', day=datetime.date(2009, 8, 31), source='', among=None)
     """
+    question = _asked(index, question)
     framed = _known(index, question) or Framed(question)
     return _by_source(index, framed) or framed
+
+
+def _asked(index: Index, question: str) -> str:
+    """What is only put as a statement, "Spain hosted it, didn't it?", "... - true or false?", as a question."""
+    parts, words = index.words["parts"], question.split()
+    for tag in strings(parts["tags"]):
+        rest = words[: -len(tag.split())]
+        if rest and normal(" ".join(words[len(rest) :])) == tag:
+            begun = normal(rest[0]) in {
+                *strings(parts["verdict"]),
+                *strings(parts["asking"]),
+                *strings(parts["opening"]),
+            }
+            return " ".join([*strings(parts["put"]) * (not begun), *rest]).rstrip(" ,;:-–—")
+    return question
 
 
 def _known(index: Index, question: str) -> Framed | None:

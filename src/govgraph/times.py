@@ -1,4 +1,4 @@
-"""The time in a question: "in 2006", "mid-2008", "since 1998", "between 2006 and 2008", "15 July 2008"."""
+"""The time in a question: "in 2006", "mid-2008", "since 1998", "between 2006 and 2008", "15 July 2008", "last year"."""
 
 from datetime import date, timedelta
 
@@ -16,6 +16,10 @@ _INSIDE = {"in", "during", "on", "of", "for", "at", "as", "around", "the", "year
 _PARTS = {"first": 1, "1st": 1, "second": 7, "2nd": 7}
 _THIRDS = {"early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late"}
 _THIRDS |= {"end": "late"}
+_YEARS_ON = {"this": 0, "last": -1, "next": 1}
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+# No question looks back further.
+_BACK = 200
 _JOINTS = ("and", "to", "until", "till", "vs", "versus", "or")
 # All words of which a time can be made.
 WORDS = frozenset({*_MONTHS, *_HALVES, *_NOW, *_BEFORE, *_AFTER, *_INSIDE, *_PARTS, *_THIRDS, "between", "half"})
@@ -29,10 +33,12 @@ def read(words: tuple[str, ...], at: int, now: date | None = None) -> tuple[Inte
     >>> read(("between", "2006", "and", "2008"), 0)[0]
     Interval(first=datetime.date(2006, 1, 1), last=datetime.date(2008, 12, 31))
     """
-    word = words[at]
+    word, now = words[at], now or dates.today()
     if word in _NOW or words[at : at + 2] in _PRESENT:
-        now = now or dates.today()
         return Interval(now, now), at + 1 + (word not in _NOW)
+    counted = _counted(words, at, now)
+    if counted:
+        return counted
     if word in ("between", "from") and at + 1 < len(words):
         pair = _pair(words, at + 1)
         if pair:
@@ -46,6 +52,35 @@ def read(words: tuple[str, ...], at: int, now: date | None = None) -> tuple[Inte
             return None
         return _open(word, inner[0]), inner[1]
     return _span(words, at)
+
+
+def _counted(words: tuple[str, ...], at: int, now: date) -> tuple[Interval, int] | None:
+    """Read a time that is counted from now: "this year", "last year", "ten years ago", "in the past five years"."""
+    word, unit = words[at], words[at + 1 : at + 2]
+    if word in _YEARS_ON and unit == ("year",):
+        return dates.year(now.year + _YEARS_ON[word]), at + 2
+    if word == "this" and unit == ("month",):
+        return dates.month(now.year, now.month), at + 2
+    back = _number(word)
+    if back and words[at + 1 : at + 3] in (("years", "ago"), ("year", "ago")):
+        return dates.year(now.year - back), at + 3
+    start = at
+    while start < len(words) and words[start] in ("in", "over", "during", "within", "the"):
+        start += 1
+    if words[start : start + 1] in (("last",), ("past",)) and words[start + 2 : start + 3] == ("years",):
+        back = _number(words[start + 1])
+        if back:
+            return Interval(date(now.year - back, now.month, min(now.day, 28)), now), start + 3
+    return None
+
+
+def _number(word: str) -> int:
+    """A number of years in figures or in words; 0 where it is none, or too large to be one."""
+    if word in _NUMBERS:
+        return _NUMBERS.index(word) + 1
+    if not word.isascii() or not word.isdecimal() or len(word) > len(str(_BACK)):
+        return 0
+    return min(int(word), _BACK)
 
 
 def _inside(words: tuple[str, ...], at: int) -> int:
@@ -120,6 +155,12 @@ def _span(words: tuple[str, ...], at: int) -> tuple[Interval, int] | None:
         return Interval(dates.month(number, start).first, dates.month(number, end).last), at + 3
     if word in _MONTHS:
         number = _year(words, at + 1)
+        if not number and words[at + 1 : at + 2] and words[at + 1].isdecimal() and len(words[at + 1]) <= 2:
+            # "July 15, 2008"
+            number = _year(words, at + 2)
+            if number:
+                return _day(number, _MONTHS[word], int(words[at + 1]), at + 3)
+            return None
         if not number:
             return None
         return dates.month(number, _MONTHS[word]), at + 2
