@@ -59,6 +59,7 @@ class Holding:
         self.lists = Lists(index)
         self.base = base
         self._light = self.lists.listed("light")
+        self.weak = words.weak
         self._forms: dict[str, set[str]] = {}
         for form, lemma in words.lemmas.items():
             self._forms.setdefault(lemma, set()).add(form)

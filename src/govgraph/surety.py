@@ -206,7 +206,8 @@ class Surety:
 
     def _has_names(self, sought: Sought, places: set[int]) -> bool:
         """Whether statements have most of the words that were written as names, and all the rare ones."""
-        named = [self._holding.of_word(word) for word in sought.proper if not self._holding.is_light(word)]
+        proper = sought.proper - self._holding.weak
+        named = [self._holding.of_word(word) for word in proper if not self._holding.is_light(word)]
         held = [matches for matches in named if all(self._holding.stands(place, matches) for place in places)]
         rare = [matches for matches in named if len(matches) < _RARE * self._holding.base.number]
         return not named or (2 * len(held) > len(named) and all(matches in held for matches in rare))
