@@ -439,3 +439,26 @@ def test_a_letter_is_found_by_its_day(kg, question):
 def test_of_two_meetings_which_came_first_is_told_by_their_days(kg):
     found = kg.ask("which came first, the Madrid or the Santo Domingo meeting?")
     assert found.column("days") == ("18-19 July 2006", "27-28 July 2006")
+
+
+def test_who_leads_is_told_of_now_and_who_led_of_then(kg):
+    assert kg.ask("who leads the Prague Process").column("leader") == ("the Strategic Group of the Prague Process",)
+    assert set(kg.ask("who led the Prague Process in 2014").column("leader")) == {"Poland"}
+    assert kg.ask("is Poland the leader of the Prague Process").outcome == "none"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Did Swedan and Switzerlnd lauch the GCIM?", "Yes: Founders of the GCIM: Sweden. Yes: "),
+        (
+            "how many months did UNITAR chair the GMG",
+            "UNITAR as chair of the GMG: from 1 June 2009 to 31 December 2009",
+        ),
+        ("who took the helm of the GFMD in 2011", "Switzerland chaired GFMD 2011."),
+        ("which states said no to the Global Compact", "State that voted against, the GCM, "),
+        ("which participants of the Conversations came from UNITAR", "Carlos Lopes and Marielza Oliveira took part"),
+    ],
+)
+def test_what_is_asked_in_other_words_is_understood(kg, question, sentence):
+    assert kg.ask(question).sentence.startswith(sentence)

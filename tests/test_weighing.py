@@ -61,3 +61,17 @@ def test_a_part_may_be_asked_for_from_either_side(kg, question, sentence):
 
 def test_where_nothing_is_known_a_reading_of_the_same_thing_may_lie_further_behind(kg):
     assert kg.ask("did Austria abstain").rows
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("did Poland lead the Prague Process", "Yes: Poland (leader, 1 December 2010 to 31 December 2017)"),
+        ("did GFMD 2009 endorse migration profiles", "Yes: GFMD 2009 endorses the migration profiles project"),
+        ("did the General Assembly endorse the Global Compact in December 2018", "Yes: The GA endorses the GCM"),
+        ("did Chile host the South American Conference on Migration in 2012", "Yes: The Lima Process"),
+        ("did Poland endorse GFMD 2009", "No source"),
+    ],
+)
+def test_where_a_seat_is_not_known_at_all_another_reading_may_know_who_is_asked_about(kg, question, verdict):
+    assert kg.ask(question).sentence.startswith(verdict)

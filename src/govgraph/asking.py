@@ -10,7 +10,7 @@ from govgraph.composition import Asked
 from govgraph.dates import EVER, LAST, Interval, today
 from govgraph.framing import Framed
 from govgraph.joining import ALL
-from govgraph.names import Names
+from govgraph.names import Names, normal
 from govgraph.opened import day_of
 from govgraph.reading import Reading
 from govgraph.spoken import Spoken
@@ -59,12 +59,22 @@ class Asking(Weighing):
         framed = framing.read(self.index, question)
         if framed.day:
             day = min(day or LAST, framed.day)
+        found = self._in_frame(framed, day, on, question)
+        respelt = self._asker(day).respelt(framed.text)
+        if found.query in ("", "sayings") and found.exit_code and normal(framed.text) != respelt:
+            again = self._in_frame(framed._replace(text=respelt), day, on, question)
+            if again.query not in ("", "sayings") and again.exit_code < refusals.REFUSED:
+                found = again._replace(read_as=respelt)
+        return found._replace(text=question)
+
+    def _in_frame(self, framed: Framed, day: date | None, on: str, question: str) -> Answer:
+        """Answer a question in its frame, of one or of two halves."""
         found = self._sorted(framed, self._understood(question, framed, day, on), day, on)
         found = self._between(framed, self._each(framed, found, day, on), day, on)
         both = halving.halves(self.index, framed.text)
         if both:
             found = self._halved(both, found, framed, day, on)
-        return found._replace(text=question)
+        return found
 
     def _understood(self, asked: str, framed: Framed, day: date | None, on: str) -> Answer:
         """Answer what was asked by the question in its frame."""
@@ -291,10 +301,16 @@ class Asking(Weighing):
 
     def _within(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
         """The rows that speak of a time, where the query itself cannot be asked about one."""
-        if not reading.times or any(param.type == "interval" for param in asked.query.params):
+        now = asked.as_of or self._today or today()
+        if any(param.type == "interval" for param in asked.query.params):
+            return found
+        if reading.times in ((), (Interval(now, now),)) and not reading.past:
+            going = tuple(row for row in found.rows if row.id("ending") != "ending/ended")
+            if going and len(going) < len(found.rows):
+                return composition.build(self.index, asked, going)
+        if not reading.times:
             return found
         rows = operations.dated(found.rows, reading.times[0])
-        now = asked.as_of or self._today or today()
         if reading.polar and reading.times[0] != Interval(now, now) and narrowing.tells_days(found, asked.query):
             return narrowing.in_time(found, rows, reading.times[0])
         if len(rows) == len(found.rows) or (not rows and reading.times[0] == Interval(now, now)):

@@ -16,6 +16,8 @@ _TRIED = 6
 _BEHIND = 9
 # How far, where of the same things a yes or a no is asked and nothing is known.
 _BESIDE = 12
+# How far, where somebody is looked for in a seat of which nothing is known.
+_BARE = 20
 # And how far, where it speaks of other things.
 _APART = 7
 # Answers that describe a thing name it in full.
@@ -98,13 +100,17 @@ class Weighing(Sorting):
         return None
 
     def _otherwise(self, question: str, readings: list[Reading], found: Answer, day: date | None, on: str) -> Answer:
-        """The yes of another reading on the same seat, of a body beside its meeting, where the leading one has none."""
+        """The yes of another reading on the same seat, of a body beside its meeting, where the leading one has none.
+
+        Where nobody is known to have that seat, another one may be meant.
+        """
         first = readings[0]
         # What is only planned for the meetings of a series may be told as a fact of the series.
         planned = found.outcome == "planned" and bool(first.each)
-        for one in readings[1:_TRIED] * (planned or (found.outcome == "none" and bool(first.only))):
-            same = one.only == first.only and self._query(one.query).fills == self._query(first.query).fills != ()
-            if same and first.score - one.score <= _BEHIND:
+        bare = found.outcome == "unknown" and not found.rows
+        for one in readings[1:_TRIED] * (planned or (bool(first.only) and (bare or found.outcome == "none"))):
+            same = bare or self._query(one.query).fills == self._query(first.query).fills != ()
+            if same and one.only == first.only and first.score - one.score <= (_BEHIND, _BARE)[bare]:
                 told = self._told(question, one, readings, day, on)
                 if told.sentence.startswith("Yes: ") or (not first.polar and told.rows and not told.exit_code):
                     return told
