@@ -462,3 +462,32 @@ def test_who_leads_is_told_of_now_and_who_led_of_then(kg):
 )
 def test_what_is_asked_in_other_words_is_understood(kg, question, sentence):
     assert kg.ask(question).sentence.startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    "question", ["what did the General Assembly decide in 2003", "how many governments responded in 2003"]
+)
+def test_what_has_no_day_is_not_told_of_a_year(kg, question):
+    found = kg.ask(question)
+    assert found.outcome == "unknown" and found.sentence == "No source says for 2003." and found.rows
+
+
+def test_plans_for_a_series_are_those_for_its_meetings_too(kg):
+    found = kg.ask("did Argentina and Spain offer to host the GFMD")
+    assert {"GFMD 2010", "GFMD 2011"} <= set(found.column("edition"))
+    assert kg.ask("did Argentina ever get to chair the Global Forum").outcome == "none"
+
+
+@pytest.mark.parametrize(
+    ("question", "meetings"),
+    [
+        ("which meetings took place in Marrakesh", {"GFMD 2018", "the Mayoral Forum 2018"}),
+        ("meetings in Morocco", {"GFMD 2018", "the Rabat meeting of 10-11 July 2006"}),
+    ],
+)
+def test_all_meetings_in_a_place_are_told(kg, question, meetings):
+    assert meetings <= set(kg.ask(question).column("meeting"))
+
+
+def test_no_title_is_taken_for_another(kg):
+    assert not kg.ask("was Johan Ketelers President of ICMC").sentence.startswith("Yes")

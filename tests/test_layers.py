@@ -86,6 +86,7 @@ LAYERS = {
     "verification": 5,
     "vocabulary": 5,
     "asking": 6,
+    "confirming": 6,
     "joining": 6,
     "sorting": 6,
     "weighing": 6,

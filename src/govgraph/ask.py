@@ -54,7 +54,7 @@ _TOLD = {"about", "history", "chronicle", "lineage", "names", "purpose", "passag
 _PLACED = ("adopted", "plans", "where")
 # Answers that may be asked for things of some classes alone.
 _ONLY = {"where": {"Place", "State"}, "theme": {"Document"}, "member-of": {"Body", "Office"}, "troikas": {"State"}}
-_ONLY |= {"calendar": {"Meeting", "Place", "State"}, "organised": {"Meeting", "Place", "State"}}
+_ONLY |= {"calendar": {"Meeting", "Place", "State"}, "organised": {"Meeting", "Place", "State"}, "sat-in": set()}
 _VERBS = ("chairs", "hosts")
 # Answers of a meeting that may be held against those of another one.
 _SEATS = ("organiser", "host", "participants", "chair", "speakers", "preparation", "founders", "joined")

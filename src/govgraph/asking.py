@@ -16,8 +16,6 @@ from govgraph.reading import Reading
 from govgraph.spoken import Spoken
 from govgraph.weighing import CARDS, Weighing
 
-# What comes before and after what, the next alone.
-_SEQUENCE = ("predecessor", "successor")
 # How many answers are kept.
 _KEPT = 2000
 
@@ -316,34 +314,10 @@ class Asking(Weighing):
         if len(rows) == len(found.rows) or (not rows and reading.times[0] == Interval(now, now)):
             # What was last known is told of now.
             return found
-        if not rows:
+        if not any(operations.is_of(row, reading.times[0]) for row in rows):
             said = f"No source says for {reading.times[0]}."
-            return composition.instead(found._replace(rows=()), asked.text, "unknown", said)
+            return composition.instead(found._replace(rows=rows), asked.text, "unknown", said)
         return composition.build(self.index, asked, rows)
-
-    def _checked(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
-        """Whether one thing is among the rows: yes with its rows, no with the others."""
-        kept = operations.only(found.rows, reading.only)
-        dated = reading.operation == "dated" and not any(row.text("day") for row in kept)
-        if not kept or dated:
-            near = narrowing.near(self.index, asked, found.rows, reading.only)
-            kept = (kept or near, near)[any(row.text("day") for row in near)]
-        name = self.index.things[reading.only].text
-        if kept and reading.polar:
-            kept = tuple(row for row in kept if operations.still(row))
-        if kept:
-            shown = self._rebuilt(asked, reading, kept)
-            if reading.polar:
-                word = ("Yes", "No")[shown.outcome == "none"]
-                shown = shown._replace(sentence=f"{word}: {shown.sentence}")
-            return shown
-        if not found.rows:
-            return found
-        if reading.query in _SEQUENCE and {reading.only, str(asked.params["thing"])} <= self.index.meetings.keys():
-            return self._in_order(asked, reading)
-        said = (narrowing.DENIED + "{}: {}", "{} does not tell it. {}")[reading.only.startswith("source/")]
-        text = said.format(name, found.sentence)
-        return composition.instead(found, asked.text, "none", text)._replace(before=found.before)
 
     def _spoken(self, spoken: Spoken, found: Answer, reading: Reading, day: date | None) -> Answer:
         """What was asked about an answer: its sources, or what disagrees with it."""

@@ -17,6 +17,9 @@ _SPARE = 2
 # Who asks for all that is known of a thing says little besides its name.
 _BESIDE_ALL = {"country", "body", "person", "edition", "process", "regional"}
 _BESIDE_ALL |= {"paper", "annual", "migration", "ministerial", "project", "kind", "total", "letter", "other"}
+# Who asks how many of a sort there are is not told of another.
+_COUNTING = {"count", "parts-took-part", "took-part"}
+_COUNTED = {"ministerial", "project", "letter", "paper"}
 # Who asks for a reason is not told a fact.
 _REASON = "why"
 # So many ways to put words are remembered.
@@ -100,4 +103,6 @@ class Fitting:
 
 
 def _is_told(one: Fit) -> bool:
+    if one.query in _COUNTING and not one.spare.isdisjoint(_COUNTED):
+        return False
     return len(one.spare) <= _SPARE and (one.query != "about" or one.spare <= _BESIDE_ALL)

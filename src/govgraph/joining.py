@@ -9,9 +9,9 @@ from typing import NamedTuple
 from govgraph import halving, operations, sentence
 from govgraph.answer import Answer, Cell, Row
 from govgraph.composition import Asked
+from govgraph.confirming import Confirming
 from govgraph.framing import Framed
 from govgraph.names import normal, tokens
-from govgraph.pairing import Pairing
 from govgraph.reading import Reading
 from govgraph.refusals import REFUSED
 from govgraph.vocabulary import strings
@@ -37,7 +37,7 @@ class Joined(NamedTuple):
     second: tuple[str, ...]
 
 
-class Joining(Pairing):
+class Joining(Confirming):
     """The part of the graph that answers the two halves of a question, and puts the answers together."""
 
     @abstractmethod

@@ -96,6 +96,14 @@ def still(row: Row) -> bool:
     return timing in ("", "in") or (timing == "before" and row.id("ending") != "ending/ended")
 
 
+def is_of(row: Row, time: Interval) -> bool:
+    """Whether a row has a day, or names something by a year of a time."""
+    years = re.findall(
+        r"\b(?:19|20)\d\d\b", " ".join(one.label for _, cell in row.cells for one in (cell, *cell.several))
+    )
+    return bool(_days(row)) or any(time.first.year <= int(year) <= time.last.year for year in years)
+
+
 def dated(rows: tuple[Row, ...], time: Interval) -> tuple[Row, ...]:
     """The rows whose day, as it is written, lies within a time or holds it; without any, those that have no day."""
     spans = [(row, _days(row)) for row in rows]

@@ -112,7 +112,8 @@ class Weighing(Sorting):
             same = bare or self._query(one.query).fills == self._query(first.query).fills != ()
             if same and one.only == first.only and first.score - one.score <= (_BEHIND, _BARE)[bare]:
                 told = self._told(question, one, readings, day, on)
-                if told.sentence.startswith("Yes: ") or (not first.polar and told.rows and not told.exit_code):
+                yes = told.sentence.startswith("Yes: ") and any(row.is_so for row in told.rows)
+                if yes or (not first.polar and told.rows and not told.exit_code):
                     return told
         return found
 

@@ -1,0 +1,48 @@
+"""Whether what a question names is among the rows of an answer: yes with its rows, or no with the others."""
+
+from govgraph import composition, narrowing, operations
+from govgraph.answer import Answer
+from govgraph.composition import Asked
+from govgraph.pairing import Pairing
+from govgraph.reading import Reading
+
+# What comes before and after what, the next alone.
+_SEQUENCE = ("predecessor", "successor")
+
+
+class Confirming(Pairing):
+    """The part of the graph that confirms or denies."""
+
+    def _checked(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
+        """Whether one thing is among the rows: yes with its rows, no with the others."""
+        kept = operations.only(found.rows, reading.only)
+        dated = reading.operation == "dated" and not any(row.text("day") for row in kept)
+        if not kept or dated:
+            near = narrowing.near(self.index, asked, found.rows, reading.only)
+            kept = (kept or near, near)[any(row.text("day") for row in near)]
+        name = self.index.things[reading.only].text
+        if kept and reading.polar:
+            kept = tuple(row for row in kept if operations.still(row))
+        if kept:
+            shown = self._rebuilt(asked, reading, kept)
+            if reading.polar:
+                word = ("Yes", "No")[shown.outcome == "none"]
+                shown = shown._replace(sentence=f"{word}: {shown.sentence}")
+            return shown
+        if not found.rows:
+            return found
+        if reading.query in _SEQUENCE and {reading.only, str(asked.params["thing"])} <= self.index.meetings.keys():
+            return self._in_order(asked, reading)
+        if self._is_tied(reading.only, found, asked):
+            said = f"No source names {name} here: {found.sentence}"
+            return composition.instead(found, asked.text, "unknown", said)._replace(before=found.before)
+        said = (narrowing.DENIED + "{}: {}", "{} does not tell it. {}")[reading.only.startswith("source/")]
+        text = said.format(name, found.sentence)
+        return composition.instead(found, asked.text, "none", text)._replace(before=found.before)
+
+    def _is_tied(self, thing: str, found: Answer, asked: Asked) -> bool:
+        """Whether an answer names an office of a body or a person, and so perhaps what was done for it or by them."""
+        named = {cell.id for row in found.rows for _, cell in row.cells if cell.id in self.index.things}
+        offices = sorted(one for one in named if "Office" in self.index.things[one].classes)
+        tied = (asked._replace(query=self._query("ties"), params={"thing": thing, "other": one}) for one in offices)
+        return asked.query.name != "ties" and any(self._answer(one).rows for one in tied)
