@@ -78,9 +78,9 @@ def _number(word: str) -> int:
     """A number of years in figures or in words; 0 where it is none, or too large to be one."""
     if word in _NUMBERS:
         return _NUMBERS.index(word) + 1
-    if not word.isascii() or not word.isdecimal() or len(word) > len(str(_BACK)):
+    if not word.isascii() or not word.isdecimal() or len(word) > len(str(_BACK)) or int(word) > _BACK:
         return 0
-    return min(int(word), _BACK)
+    return int(word)
 
 
 def _inside(words: tuple[str, ...], at: int) -> int:
