@@ -445,6 +445,7 @@ def test_who_leads_is_told_of_now_and_who_led_of_then(kg):
     assert kg.ask("who leads the Prague Process").column("leader") == ("the Strategic Group of the Prague Process",)
     assert set(kg.ask("who led the Prague Process in 2014").column("leader")) == {"Poland"}
     assert kg.ask("is Poland the leader of the Prague Process").outcome == "none"
+    assert "from 1993 to January 2006" in kg.ask("terms of Hungary as chair of the Budapest Process").sentence
 
 
 @pytest.mark.parametrize(

@@ -58,12 +58,19 @@ class Asking(Weighing):
         if framed.day:
             day = min(day or LAST, framed.day)
         found = self._in_frame(framed, day, on, question)
-        respelt = self._asker(day).respelt(framed.text)
-        if found.query in ("", "sayings") and found.exit_code and normal(framed.text) != respelt:
-            again = self._in_frame(framed._replace(text=respelt), day, on, question)
-            if again.query not in ("", "sayings") and again.exit_code < refusals.REFUSED:
-                found = again._replace(read_as=respelt)
+        if found.query in ("", "sayings") and found.exit_code:
+            found = self._put_right(framed, found, day, on, question)
         return found._replace(text=question)
+
+    def _put_right(self, framed: Framed, found: Answer, day: date | None, on: str, question: str) -> Answer:
+        """The answer to a question with all misspelt words put right, where that is understood; else as found."""
+        respelt = self._asker(day).respelt(framed.text)
+        if respelt == normal(framed.text):
+            return found
+        again = self._in_frame(framed._replace(text=respelt), day, on, question)
+        if again.query in ("", "sayings") or again.exit_code >= refusals.REFUSED:
+            return found
+        return again._replace(read_as=respelt)
 
     def _in_frame(self, framed: Framed, day: date | None, on: str, question: str) -> Answer:
         """Answer a question in its frame, of one or of two halves."""
@@ -211,7 +218,7 @@ class Asking(Weighing):
 
     def _unsettled(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
         """Say that no source names who had a seat at the time asked, where only earlier or later holders are known."""
-        seats = {"chair-of-body", "secretariat", "office-holder", "convener", "head"}
+        seats = {"chair-of-body", "secretariat", "office-holder", "convener", "head", "leader"}
         if reading.query not in seats or not reading.times or found.outcome != "answered" or reading.operation:
             return found
         over = all(row.text("timing") == "after" or row.id("ending") == "ending/ended" for row in found.rows)
@@ -299,16 +306,10 @@ class Asking(Weighing):
 
     def _within(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
         """The rows that speak of a time, where the query itself cannot be asked about one."""
-        now = asked.as_of or self._today or today()
-        if any(param.type == "interval" for param in asked.query.params):
-            return found
-        if reading.times in ((), (Interval(now, now),)) and not reading.past:
-            going = tuple(row for row in found.rows if row.id("ending") != "ending/ended")
-            if going and len(going) < len(found.rows):
-                return composition.build(self.index, asked, going)
-        if not reading.times:
+        if not reading.times or any(param.type == "interval" for param in asked.query.params):
             return found
         rows = operations.dated(found.rows, reading.times[0])
+        now = asked.as_of or self._today or today()
         if reading.polar and reading.times[0] != Interval(now, now) and narrowing.tells_days(found, asked.query):
             return narrowing.in_time(found, rows, reading.times[0])
         if len(rows) == len(found.rows) or (not rows and reading.times[0] == Interval(now, now)):

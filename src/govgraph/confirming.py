@@ -42,7 +42,9 @@ class Confirming(Pairing):
 
     def _is_tied(self, thing: str, found: Answer, asked: Asked) -> bool:
         """Whether an answer names an office of a body or a person, and so perhaps what was done for it or by them."""
+        if {"Body", "Person"}.isdisjoint(self.index.things[thing].classes) or asked.query.name == "ties":
+            return False
         named = {cell.id for row in found.rows for _, cell in row.cells if cell.id in self.index.things}
         offices = sorted(one for one in named if "Office" in self.index.things[one].classes)
         tied = (asked._replace(query=self._query("ties"), params={"thing": thing, "other": one}) for one in offices)
-        return asked.query.name != "ties" and any(self._answer(one).rows for one in tied)
+        return any(self._answer(one).rows for one in tied)
