@@ -95,3 +95,36 @@ def test_a_name_that_is_no_source_stays_in_the_question(kg):
 )
 def test_a_statement_with_a_tag_is_a_question(kg, question, sentence):
     assert kg.ask(question).sentence.startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I'd be grateful to know who chaired GFMD 2010",
+        "Sorry, who was it again that chaired GFMD 2010?",
+        "erm, could you look up who chaired GFMD 2010, please",
+        "ok and who chaired GFMD 2010, if you happen to know",
+        "Quick question: who chaired GFMD 2010? Many thanks",
+        "I'm looking for the chair of GFMD 2010",
+    ],
+)
+def test_courtesies_around_a_question_do_not_matter(kg, question):
+    found = kg.ask(question)
+    assert (found.text, found.sentence) == (question, "Mexico chaired GFMD 2010.")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("can you tell me if Belgium chaired GFMD 2010", "No source says so of Belgium"),
+        ("please confirm that Mexico chaired GFMD 2010", "Yes: Mexico chaired"),
+        ("Just checking: is UNICEF in the GMG?", "Yes: UNICEF"),
+    ],
+)
+def test_what_is_to_be_confirmed_is_answered_by_yes_or_no(kg, question, said):
+    assert kg.ask(question).sentence.startswith(said)
+
+
+@pytest.mark.parametrize("question", ["please", "ok thanks", "can you help me please?", "sorry"])
+def test_courtesies_alone_ask_nothing(kg, question):
+    assert kg.ask(question).outcome == "not-understood"

@@ -78,3 +78,35 @@ def test_where_nothing_is_known_a_reading_of_the_same_thing_may_lie_further_behi
 )
 def test_where_a_seat_is_not_known_at_all_another_reading_may_know_who_is_asked_about(kg, question, verdict):
     assert kg.ask(question).sentence.startswith(verdict)
+
+
+@pytest.mark.parametrize(
+    "question", ["did the US attend GFMD 2008", "did the USA go to the Manila forum", "did the US observe GFMD 2008"]
+)
+def test_what_is_denied_on_record_is_told_as_a_no_where_nothing_is_known_of_the_leading_sense(kg, question):
+    found = kg.ask(question)
+    assert found.outcome == "none"
+    assert found.sentence.startswith("No: It is denied that the USA takes part in GFMD 2008")
+
+
+def test_whoever_runs_a_thing_is_found_among_its_heads_and_its_managers(kg):
+    assert "António Vitorino" in kg.ask("who ran IOM right before Amy Pope").sentence
+    assert kg.ask("who runs TOKTEN").sentence.startswith("UNDP (manager) leads the TOKTEN programme")
+    assert kg.ask("does IOM run TOKTEN").sentence.startswith("No source says so of IOM: UNDP")
+
+
+def test_what_took_the_place_of_a_body_is_told_apart_from_who_took_it_over(kg):
+    assert kg.ask("who is the successor of the Geneva Migration Group").sentence.startswith("The GMG comes after")
+    assert kg.ask("who replaced Belgium").sentence.startswith("The Philippines comes after Belgium")
+    assert kg.ask("who took over the GMG after UNDP").sentence.startswith("OHCHR chaired the GMG")
+
+
+def test_where_no_host_is_known_the_place_is_told(kg):
+    one = kg.ask("who hosted the South American Conference on Migration in 2003")
+    assert (one.outcome, one.notes) == (
+        "unknown",
+        ("the South American Conference on Migration 2003: Montevideo (Uruguay), 2003",),
+    )
+    several = kg.ask("which countries hosted the South American Conference on Migration between 2000 and 2004")
+    states = [row.text("state") for row in several.rows]
+    assert (several.query, states) == ("host-places", ["Argentina", "Chile", "Ecuador", "Uruguay", "Bolivia"])

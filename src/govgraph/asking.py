@@ -54,12 +54,13 @@ class Asking(Weighing):
     def _ask(self, question: str, day: date | None, on: str) -> Answer:
         if len(question) > LONGEST:
             return refusals.too_long(self.index, question)
-        framed = framing.read(self.index, question)
+        plain = framing.plain(self.index, question)
+        framed = framing.read(self.index, plain)
         if framed.day:
             day = min(day or LAST, framed.day)
-        found = self._in_frame(framed, day, on, question)
+        found = self._in_frame(framed, day, on, plain)
         if found.query in ("", "sayings") and found.exit_code:
-            found = self._put_right(framed, found, day, on, question)
+            found = self._put_right(framed, found, day, on, plain)
         return found._replace(text=question)
 
     def _put_right(self, framed: Framed, found: Answer, day: date | None, on: str, question: str) -> Answer:
@@ -163,7 +164,7 @@ class Asking(Weighing):
     def readings(self, question: str) -> list[Reading]:
         """The ways in which a question can be understood, the best first, with their scores."""
         asker = self._asker(None)
-        question = framing.read(self.index, question).text
+        question = framing.read(self.index, framing.plain(self.index, question)).text
         spoken = asker.spoken(question)
         return asker.readings(spoken.text, spoken.asks) or asker.readings(question)
 

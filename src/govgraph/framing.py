@@ -39,6 +39,36 @@ def read(index: Index, question: str) -> Framed:
     return _by_source(index, framed) or framed
 
 
+def plain(index: Index, question: str) -> str:
+    """A question without the courtesies around it: "sorry, could you look up", "if you happen to know, thanks".
+
+    A clause that they ask for, "can you tell me if Mexico chaired it", becomes a question for yes or no.
+
+    >>> import govgraph
+    >>> plain(govgraph.GovGraph().index, "I'd be grateful to know who chaired GFMD 2010, thanks")
+    'who chaired GFMD 2010'
+    """
+    polite, words = index.words["polite"], question.split()
+    begins = set(strings(polite["ahead"]))
+    courteous = begins | set(strings(polite["courteous"])) | {""}
+    said = [normal(word) for word in words]
+    start = next((at for at, word in enumerate(said) if word not in courteous), len(said))
+    clause = 0 < start < len(said) and said[start] in strings(polite["clause"])
+    if begins.isdisjoint(said[:start]) and not clause:
+        start = 0
+    words = words[start:]
+    closed = True
+    while closed:
+        closed = False
+        for closing in sorted(strings(polite["behind"]), key=len, reverse=True):
+            rest = words[: -len(closing.split())]
+            if rest and normal(" ".join(words[len(rest) :])) == closing:
+                words, closed = rest, True
+    if clause:
+        words[:1] = strings(index.words["parts"]["put"])
+    return " ".join(words).rstrip(" ,;:-–—") or question
+
+
 def _asked(index: Index, question: str) -> str:
     """What is only put as a statement, "Spain hosted it, didn't it?", "... - true or false?", as a question."""
     parts, words = index.words["parts"], question.split()

@@ -18,6 +18,8 @@ _ORGANS = ("Commission", "Secretariat", "resolution", "decision")
 _OF_SORTS = ("holders", "predecessor", "successor")
 # Answers that name a meeting by its place in a series, or by what it did, say where it sits.
 _NEIGHBOURS = ("successor", "predecessor", "adopted", "related")
+# What tells who has a meeting at home.
+_SEATED = ("host", "organiser")
 # Answers that tell plans, of which one may be asked whether there were any.
 _PLANS = ("plans", "plans-by", "withdrawals", "rivals", "moved", "proposals", "proposed-by")
 # How an answer to a question of a time begins.
@@ -109,16 +111,18 @@ def in_time(found: Answer, rows: tuple[Row, ...], time: Interval) -> Answer:
 
 
 def sittings(index: Index, reading: Reading, found: Answer) -> tuple[str, ...]:
-    """Where and when the meetings sit that come after or before others."""
-    if reading.query not in _NEIGHBOURS:
+    """Where and when the meetings sit that come after or before others, or of which no host is known."""
+    bare = reading.query in _SEATED and not found.rows and not reading.polar
+    if reading.query not in _NEIGHBOURS and not bare:
         return ()
     told: dict[str, None] = {}
-    for row in found.rows:
-        for _, cell in row.cells:
+    for cells in (found.params, *(row.cells for row in found.rows)):
+        for _, cell in cells * (bare or cells is not found.params):
             marks = index.meetings.get(cell.id, {})
             if "places" in marks and "days" in marks:
                 days = Interval(date.fromisoformat(marks["days"][0]), date.fromisoformat(marks["days"][1]))
-                told[f"{cell.text}: {index.things[marks['places'][0]].text}, {days}"] = None
+                place = " (".join(index.things[one].text for one in marks["places"][:2])
+                told[f"{cell.text}: {place}{')' * (' (' in place)}, {days}"] = None
     return tuple(told)
 
 

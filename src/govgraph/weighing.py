@@ -14,12 +14,15 @@ from govgraph.sorting import Sorting
 _TRIED = 6
 # How far behind the leading reading another one may be that has an answer where that has none.
 _BEHIND = 9
-# How far, where of the same things a yes or a no is asked and nothing is known.
+# How far, where of the same things a yes or a no is asked, or all meetings of a series, and nothing is known.
 _BESIDE = 12
 # How far, where somebody is looked for in a seat of which nothing is known.
 _BARE = 20
 # And how far, where it speaks of other things.
 _APART = 7
+# What a yes or no begins with that rests on statements, and the status of one that says no.
+_VERDICT = ("Yes: ", "No: ")
+_DENIED = "status/denied"
 # Answers that describe a thing name it in full.
 CARDS = ("about", "purpose", "names")
 
@@ -66,7 +69,8 @@ class Weighing(Sorting):
             if second and not (readings[0].times and second.query in CARDS):
                 return second
         if not answered:
-            told = (found for one, found in tried if found.rows and not one.only)
+            rows = [(one, found) for one, found in tried if found.rows]
+            told = (found for one, found in rows if not one.only or self._denies(leading[0], one, found))
             return next(told, tried[0][1])
         first, found = answered[0]
         several = [one for one, _ in answered if refusals.is_other(self.index, first, one)]
@@ -74,6 +78,12 @@ class Weighing(Sorting):
             return refusals.ambiguous(self.index, question, [first, *several])
         alike = [told for one, told in answered[1:] if one.query == first.query and not one.operation]
         return self._together(found, alike * (not first.operation))
+
+    @staticmethod
+    def _denies(first: Reading, other: Reading, found: Answer) -> bool:
+        """Whether the seat that somebody is looked for in is another's, in a reading on the same one as the first."""
+        alike = first.polar and other.only == first.only and "timing" in found.columns
+        return alike and found.outcome == "none"
 
     def _together(self, found: Answer, others: list[Answer]) -> Answer:
         """One answer with those to the same question of other meetings, as where two sat in one place."""
@@ -123,12 +133,14 @@ class Weighing(Sorting):
         """The answer of a reading not far behind, where the leading one has none.
 
         It must do nothing with its rows, and use every word of some weight that the leading one uses; where that is
-        `bare` of rows, it may say yes of one thing.
+        `bare` of rows, it may say yes of one thing, or no where that is on record.
         """
         for one in readings[1:_TRIED]:
             checks = bool(one.only) and bare and readings[0].polar and bool(self._query(one.query).fills)
             apart = not checks and refusals.meant(self.index, one) != refusals.meant(self.index, readings[0])
-            least = (_BEHIND, _BESIDE)[bare and readings[0].polar and not apart and one.query not in {*ALL, *CARDS}]
+            freely = readings[0].polar or (readings[0].each and not one.each)
+            beside = bare and freely and not apart and one.query not in {*ALL, *CARDS}
+            least = (_BEHIND, _BESIDE)[bool(beside)]
             behind = readings[0].score - one.score > least and not checks
             if behind or one.absent or (one.only and not checks) or one.operation:
                 continue
@@ -137,7 +149,9 @@ class Weighing(Sorting):
             if apart and readings[0].score - one.score > _APART:
                 continue
             found = self._told(question, one, readings, day, on)
-            if found.rows and found.exit_code == 0 and (not one.only or found.sentence.startswith("Yes: ")):
+            denied = checks and found.outcome == "none" and any(row.id("status") == _DENIED for row in found.rows)
+            said = not one.only or found.sentence.startswith(_VERDICT)
+            if found.rows and said and (denied or found.exit_code == 0):
                 return found
         return None
 
