@@ -17,3 +17,33 @@ def test_what_is_asked_for_is_told_of_what_else_is_named(kg):
 @pytest.mark.parametrize("question", ["how many RCPs are there in Africa", "who chaired the forum in the WTO"])
 def test_what_is_tied_by_no_statement_or_is_a_place_is_not_left_out(kg, question):
     assert not any("taken to say" in note for note in kg.ask(question).notes)
+
+
+@pytest.mark.parametrize(
+    ("question", "query", "said"),
+    [
+        ("where was UNHCR's Dialogue on Protection Challenges held", "where", "Geneva"),
+        ("when did the UN's Replacement Migration report come out", "issued", "March 2000"),
+        (
+            "who leads IOM's International Dialogue on Migration",
+            "chair-of-body",
+            "Nobody is on record as chair of the IDM",
+        ),
+    ],
+)
+def test_whose_a_thing_is_is_not_what_a_question_is_about(kg, question, query, said):
+    found = kg.ask(question)
+    assert found.query == query and said in found.sentence
+    assert any(note.endswith("is taken to say whose it is") for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("who is IOM's Director General", "Amy Pope"),
+        ("when was Belgium's GFMD", "GFMD 2007 took place"),
+        ("who was in the Forum's troika in 2009", "The Troika of GFMD 2009"),
+    ],
+)
+def test_an_owner_without_which_a_thing_is_not_known_stays(kg, question, said):
+    assert said in kg.ask(question).sentence

@@ -55,12 +55,17 @@ class Asking(Weighing):
         if len(question) > LONGEST:
             return refusals.too_long(self.index, question)
         plain = framing.plain(self.index, question)
+        owned = setting.owned(self.index, plain)
+        if owned:
+            plain = owned.text
         framed = framing.read(self.index, plain)
         if framed.day:
             day = min(day or LAST, framed.day)
         found = self._in_frame(framed, day, on, plain)
         if found.query in ("", "sayings") and found.exit_code:
             found = self._put_right(framed, found, day, on, plain)
+        if owned:
+            found = found._replace(notes=(*found.notes, f"{owned.name!r} is taken to say whose it is"))
         return found._replace(text=question)
 
     def _put_right(self, framed: Framed, found: Answer, day: date | None, on: str, question: str) -> Answer:
@@ -188,7 +193,7 @@ class Asking(Weighing):
         source = reading.only.startswith("source/")
         if source and not day and not operations.only(found.rows, reading.only):
             return self._told(question, reading, readings, self._written(reading.only), on)
-        found = self._unsettled(asked, reading, found)
+        found = narrowing.vacant(self.index, asked, reading, self._unsettled(asked, reading, found))
         if reading.polar and not reading.only and reading.query == "exists" and found.outcome == "answered":
             found = found._replace(outcome="none", sentence=f"No: {found.sentence}")
         said = found.sentence.startswith(narrowing.VERDICTS)

@@ -73,6 +73,12 @@ class Meetings:
         days = self.days(meeting)
         return bool(days) and days[0] <= time.last.isoformat() and days[1] >= time.first.isoformat()  # type: ignore[index]
 
+    def sitting(self, time: Interval) -> list[str]:
+        """The meetings whose days are known and lie within a time."""
+        first, last = time.first.isoformat(), time.last.isoformat()
+        known = {one: marks["days"] for one, marks in self._index.meetings.items() if "days" in marks}
+        return sorted(one for one, days in known.items() if first <= days[0] and days[1] <= last)
+
     def is_off(self, meeting: str, time: Interval) -> bool:
         """Whether the days of a meeting, or the year in its name, are known and lie outside a time."""
         if meeting not in self._index.meetings:

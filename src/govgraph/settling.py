@@ -14,6 +14,8 @@ from govgraph.names import normal
 _AGREES = 10
 _MARGIN = 5
 _WAYS = 24
+# Of a time in which more meetings sat, none is meant.
+_FEW = 3
 # In a month that is named, a series has met or has not.
 _MONTH = 31
 # Words that make a time of a meeting: "when it took place".
@@ -57,6 +59,24 @@ class Settler:
             yield from self._chaired(cut, place)
             if "Place" in self._index.things[name].classes:
                 yield from self._placed(cut, place, self._sat(cut, name))
+        yield from self._then(cut)
+
+    def _then(self, cut: Cut) -> Iterator[Cut]:
+        """Take "the meeting of February 2006", also with its city or State, for each of the few that sat then."""
+        if len(cut.times) != 1 or cut.absent or "edition" not in (*cut.small, *cut.order):
+            return
+        if (cut.times[0].last - cut.times[0].first).days > _MONTH or not all(map(self._is_place, cut.things)):
+            return
+        there = [one for one in self._meetings.sitting(cut.times[0]) if self._are_at(one, cut.things)]
+        order = tuple(word for word in cut.order if word not in ("{}", "edition"))
+        for one in there * (len(there) <= _FEW):
+            yield cut._replace(order=(*order, "{}"), things=(one,), times=())
+
+    def _is_place(self, name: str) -> bool:
+        return not {"Place", "State"}.isdisjoint(self._index.things[name].classes)
+
+    def _are_at(self, meeting: str, places: tuple[str, ...]) -> bool:
+        return all(self._meetings.is_at(meeting, place) for place in places)
 
     def _meanwhile(self, cut: Cut) -> Iterator[Cut]:
         """Take a meeting that is named beside something else for the days on which it sat."""
