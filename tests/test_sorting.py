@@ -142,3 +142,12 @@ def test_what_is_listed_was_named_by_the_day_of_knowledge(kg):
 @pytest.mark.parametrize("question", ["what did the report say", "which organisation in the first half of 2011"])
 def test_a_question_with_more_in_it_asks_for_no_list(kg, question):
     assert kg.ask(question).exit_code
+
+
+@pytest.mark.parametrize(
+    "said", ["GA resolutions", "General Assembly resolutions", "resolutions of the General Assembly"]
+)
+def test_resolutions_may_be_called_after_the_assembly_and_none_is_told_of_a_year_that_no_source_gives_it(kg, said):
+    found = kg.ask(f"{said} of 1990")
+    assert [row.text("document") for row in found.rows] == ["General Assembly resolution 45/158"]
+    assert kg.ask(f"{said} of 2006").outcome == "unknown"

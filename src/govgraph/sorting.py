@@ -221,6 +221,9 @@ class Sorting(Joining):
             text = f"Nothing of {reading.among.said} is named. {found.sentence * (not found.line)}".rstrip()
             return composition.instead(found, asked.text, "unknown", text)._replace(rows=())
         told = self._rebuilt(asked, reading, rows)
+        if found.outcome == "unknown":
+            # What is told of no such time is no more told of it for being of that sort.
+            return composition.instead(told, asked.text, "unknown", found.sentence)
         by = {placed[one.id] for row in rows for one in row.each(column)} - {""}
         notes = tuple(
             f"what lies in {reading.among.said} is told by {self.index.things[one].text}" for one in sorted(by)
