@@ -492,3 +492,24 @@ def test_all_meetings_in_a_place_are_told(kg, question, meetings):
 
 def test_no_title_is_taken_for_another(kg):
     assert not kg.ask("was Johan Ketelers President of ICMC").sentence.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("who did Mexico succeed as chair", "Greece comes before Mexico"),
+        ("who succeeded Mexico as chair", "Switzerland comes after Mexico"),
+        ("who did UNDP succeed as chair of the GMG", "UNITAR chaired the GMG"),
+        ("who succeeded UNDP as GMG chair", "OHCHR chaired the GMG"),
+        ("whom did Amy Pope succeed", "António Vitorino"),
+        ("from whom did Colombia take over", "France"),
+    ],
+)
+def test_whom_somebody_came_after_is_not_who_came_after_them(kg, question, who):
+    assert who in kg.ask(question).sentence
+
+
+def test_who_cites_a_text_is_told_apart_from_what_it_cites_and_from_where_something_is_said(kg):
+    assert kg.ask("which documents cite A/52/314").sentence.startswith("The report A/56/167")
+    assert "ESA/P/WP.197" in kg.ask("what documents does A/63/265 cite").sentence
+    assert "Said in" in kg.ask("cite who chaired GFMD 2010").sentence

@@ -14,6 +14,8 @@ _SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
 _NAMED = re.compile(r"(?<=[^.?!:] )[A-Z][a-z]+\b")
 # What means "from its beginning to" some time.
 _UNTIL = "until"
+# Whom somebody came after came before.
+_BEFORE = "precede"
 # So many texts are remembered as they were respelt.
 _KEPT = 500
 
@@ -50,6 +52,7 @@ class Hearing:
         before = words[: len(words) - len(kernel)]
         if any(self._names.matches((word,), 0) for word in before if self._words.content((word,))):
             kernel = words
+        kernel = spoken.turned(kernel, self._listed("whom"), self._listed("coming-after"), _BEFORE)
         return self._names.shared(spoken.put(kernel, self._listed("from-beginning"), _UNTIL))
 
     def _shouted(self, question: str) -> frozenset[str]:

@@ -43,6 +43,17 @@ def put(words: tuple[str, ...], phrases: set[str], word: str) -> tuple[str, ...]
     return tuple(text.split())
 
 
+def turned(words: tuple[str, ...], whom: set[str], verbs: set[str], word: str) -> tuple[str, ...]:
+    """The words with another one for the verb of "whom did A succeed", which asks for what "who succeeded A" does not.
+
+    >>> turned(("whom", "did", "it", "succeed"), {"whom did"}, {"succeed"}, "precede")
+    ('whom', 'did', 'it', 'precede')
+    """
+    if " ".join(words[:2]) not in whom:
+        return words
+    return tuple(word if one in verbs else one for one in words)
+
+
 def phrases_of(listed: dict[str, list[str]]) -> Phrases:
     """The words that ask about an answer, each run with what it asks; the longest are tried first."""
     every = [(one.split(), asks) for asks, said in listed.items() for one in said]
