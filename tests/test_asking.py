@@ -513,3 +513,8 @@ def test_who_cites_a_text_is_told_apart_from_what_it_cites_and_from_where_someth
     assert kg.ask("which documents cite A/52/314").sentence.startswith("The report A/56/167")
     assert "ESA/P/WP.197" in kg.ask("what documents does A/63/265 cite").sentence
     assert "Said in" in kg.ask("cite who chaired GFMD 2010").sentence
+
+
+@pytest.mark.parametrize("said", ["the forum's troika in early 2011", "the GFMD troika in 2011", "the troika in 2011"])
+def test_the_countries_of_a_troika_are_those_of_its_meeting(kg, said):
+    assert "Mexico (previous), Switzerland (current)" in kg.ask(f"which countries were in {said}").sentence

@@ -106,6 +106,7 @@ def test_a_statement_with_a_tag_is_a_question(kg, question, sentence):
         "ok and who chaired GFMD 2010, if you happen to know",
         "Quick question: who chaired GFMD 2010? Many thanks",
         "I'm looking for the chair of GFMD 2010",
+        "who chaired GFMD 2010 and since when",
     ],
 )
 def test_courtesies_around_a_question_do_not_matter(kg, question):
