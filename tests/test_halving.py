@@ -83,3 +83,17 @@ def test_a_question_is_halved_where_and_joins_two(kg, question, both):
 )
 def test_the_second_half_speaks_of_what_the_first_does(kg, question, thing, ways):
     assert halving.second(kg.index, halving.halves(kg.index, question), thing) == ways
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("GFMD 2016 chair and theme", ("Bangladesh chaired GFMD 2016.", "took as its subject: Migration that works")),
+        ("chair and host of GFMD 2010", ("Mexico chaired GFMD 2010.", "Mexico hosted GFMD 2010.")),
+        ("GFMD 2009 host and dates", ("Greece hosted GFMD 2009.", "4-5 November 2009")),
+        ("secretariat and members of the Colombo Process", ("IOM is the secretariat", "Afghanistan")),
+    ],
+)
+def test_two_things_may_be_asked_of_one_in_a_few_words(kg, question, said):
+    sentence = kg.ask(question).sentence
+    assert all(one in sentence for one in said)
