@@ -110,3 +110,12 @@ def test_where_no_host_is_known_the_place_is_told(kg):
     several = kg.ask("which countries hosted the South American Conference on Migration between 2000 and 2004")
     states = [row.text("state") for row in several.rows]
     assert (several.query, states) == ("host-places", ["Argentina", "Chile", "Ecuador", "Uruguay", "Bolivia"])
+
+
+def test_who_was_part_of_something_was_a_member(kg):
+    assert "World Bank" in kg.ask("who was part of the GMG in 2006").sentence
+    assert kg.ask("was UNICEF part of the GMG in 2008").sentence.startswith("Yes: UNICEF is named among the members")
+
+
+def test_who_took_over_from_a_person_is_told_by_the_office(kg):
+    assert "Louise Arbour" in kg.ask("sorry, who took over from Peter Sutherland?").sentence
