@@ -35,6 +35,7 @@ def test_whose_a_thing_is_is_not_what_a_question_is_about(kg, question, query, s
     found = kg.ask(question)
     assert found.query == query and said in found.sentence
     assert any(note.endswith("is taken to say whose it is") for note in found.notes)
+    assert kg.readings(question)[0].query == query
 
 
 @pytest.mark.parametrize(

@@ -119,3 +119,9 @@ def test_who_was_part_of_something_was_a_member(kg):
 
 def test_who_took_over_from_a_person_is_told_by_the_office(kg):
     assert "Louise Arbour" in kg.ask("sorry, who took over from Peter Sutherland?").sentence
+
+
+def test_who_came_in_for_another_is_told_where_the_other_was_named_too(kg):
+    found = kg.ask("who hosted GFMD 2010 after Argentina withdrew")
+    assert (found.query, {row.text("who") for row in found.rows}) == ("in-place-of", {"Mexico"})
+    assert kg.ask("who hosted GFMD 2008 after Canada withdrew").exit_code != 0

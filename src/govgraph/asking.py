@@ -54,19 +54,22 @@ class Asking(Weighing):
     def _ask(self, question: str, day: date | None, on: str) -> Answer:
         if len(question) > LONGEST:
             return refusals.too_long(self.index, question)
-        plain = framing.plain(self.index, question)
-        owned = setting.owned(self.index, plain)
-        if owned:
-            plain = owned.text
+        plain, notes = self._plainly(question)
         framed = framing.read(self.index, plain)
         if framed.day:
             day = min(day or LAST, framed.day)
         found = self._in_frame(framed, day, on, plain)
         if found.query in ("", "sayings") and found.exit_code:
             found = self._put_right(framed, found, day, on, plain)
+        return found._replace(text=question, notes=(*found.notes, *notes))
+
+    def _plainly(self, question: str) -> tuple[str, tuple[str, ...]]:
+        """A question without courtesies and without whose a thing is, and a note on that."""
+        plain = framing.plain(self.index, question)
+        owned = setting.owned(self.index, plain)
         if owned:
-            found = found._replace(notes=(*found.notes, f"{owned.name!r} is taken to say whose it is"))
-        return found._replace(text=question)
+            return owned.text, (f"{owned.name!r} is taken to say whose it is",)
+        return plain, ()
 
     def _put_right(self, framed: Framed, found: Answer, day: date | None, on: str, question: str) -> Answer:
         """The answer to a question with all misspelt words put right, where that is understood; else as found."""
@@ -169,7 +172,7 @@ class Asking(Weighing):
     def readings(self, question: str) -> list[Reading]:
         """The ways in which a question can be understood, the best first, with their scores."""
         asker = self._asker(None)
-        question = framing.read(self.index, framing.plain(self.index, question)).text
+        question = framing.read(self.index, self._plainly(question)[0]).text
         spoken = asker.spoken(question)
         return asker.readings(spoken.text, spoken.asks) or asker.readings(question)
 
