@@ -51,7 +51,7 @@ def turned(words: tuple[str, ...], whom: set[str], verbs: set[str], word: str) -
     """
     if " ".join(words[:2]) not in whom:
         return words
-    return tuple(word if one in verbs else one for one in words)
+    return tuple((one, word)[one in verbs] for one in words)
 
 
 def phrases_of(listed: dict[str, list[str]]) -> Phrases:
