@@ -518,3 +518,22 @@ def test_who_cites_a_text_is_told_apart_from_what_it_cites_and_from_where_someth
 @pytest.mark.parametrize("said", ["the forum's troika in early 2011", "the GFMD troika in 2011", "the troika in 2011"])
 def test_the_countries_of_a_troika_are_those_of_its_meeting(kg, said):
     assert "Mexico (previous), Switzerland (current)" in kg.ask(f"which countries were in {said}").sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("who is the secretariat of the 5+5 Dialogue", "there is no official one"),
+        ("does the 5+5 Dialogue have an official secretariat or not", "No: The 5+5 Dialogue"),
+        ("who chairs the MTM Dialogue", "the chair: there is no permanent one"),
+    ],
+)
+def test_a_seat_that_a_source_leaves_empty_is_told_as_empty_and_not_as_unknown(kg, question, said):
+    found = kg.ask(question)
+    assert found.outcome == "none" and said in found.sentence
+    assert all(row.sources for row in found.rows)
+
+
+def test_what_a_source_leaves_empty_is_not_told_of_an_earlier_time_or_before_it_says_so(kg):
+    assert kg.ask("who was the secretariat of the 5+5 Dialogue in 2003").outcome == "unknown"
+    assert kg.ask("who is the secretariat of the 5+5 Dialogue", as_of="2015").outcome == "unknown"

@@ -45,20 +45,3 @@ def test_lists_before_and_after_a_time_deny_nothing_of_it(kg):
 
 def test_members_that_are_fewer_than_sources_count_are_told_as_a_part(kg):
     assert "6 are named here; sources count 45, more than 45" in kg.ask("members of the Bali Process").notes
-
-
-@pytest.mark.parametrize(
-    ("question", "said"),
-    [
-        ("who is the secretariat of the 5+5 Dialogue", "there is no official one (IOM page on the 5+5 Dialogue"),
-        ("does the 5+5 Dialogue have an official secretariat or not", "No: the 5+5 Dialogue, 13 June 2016"),
-        ("who chairs the MTM Dialogue", "the chair: there is no permanent one"),
-    ],
-)
-def test_a_seat_that_a_source_leaves_empty_is_told_as_empty_and_not_as_unknown(kg, question, said):
-    found = kg.ask(question)
-    assert found.outcome == "none" and said in found.sentence
-
-
-def test_what_a_source_leaves_empty_is_not_known_before_it_says_so(kg):
-    assert kg.ask("who is the secretariat of the 5+5 Dialogue", as_of="2015").outcome in ("unknown", "not-in-graph")

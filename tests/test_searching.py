@@ -244,7 +244,7 @@ def test_a_state_does_not_stand_in_for_a_person(kg):
 def test_a_vacancy_on_record_is_no_answer_but_none(kg):
     assert kg.ask("does the 5+5 Dialogue on Migration have a secretariat?").exit_code == 1
     found = kg.ask("secretariat of the CMC")
-    assert (found.query, found.outcome) == ("sayings", "none")
+    assert (found.query, found.outcome) == ("property", "none")
 
 
 def test_the_day_asked_about_tells_statements_apart(kg):

@@ -196,7 +196,7 @@ class Asking(Weighing):
         source = reading.only.startswith("source/")
         if source and not day and not operations.only(found.rows, reading.only):
             return self._told(question, reading, readings, self._written(reading.only), on)
-        found = narrowing.vacant(self.index, asked, reading, self._unsettled(asked, reading, found))
+        found = self._vacant(asked, reading, self._unsettled(asked, reading, found))
         if reading.polar and not reading.only and reading.query == "exists" and found.outcome == "answered":
             found = found._replace(outcome="none", sentence=f"No: {found.sentence}")
         said = found.sentence.startswith(narrowing.VERDICTS)
@@ -236,6 +236,25 @@ class Asking(Weighing):
             return found
         said = f"No source says for {reading.times[0]}."
         return found._replace(outcome="unknown", sentence=said, notes=(found.sentence, *found.notes))
+
+    def _vacant(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
+        """Say that nobody has a seat, as last attested by then, where a source says so and none names anybody."""
+        empty = [thing for thing in asked.params.values() if thing in self.index.vacancies]
+        if not empty or found.rows or found.outcome != "unknown":
+            return found
+        until = next((value for value in asked.params.values() if isinstance(value, Interval)), EVER).last
+        params = {"property": "property/vacancy", "thing": empty[0]}
+        told = asked._replace(query=self._query("property"), params=params)
+        seat = f"the {asked.query.name.partition('-')[0]}: "
+        rows = tuple(
+            row
+            for row in self._answer(told).rows
+            if row.text("text").startswith(seat) and dict(row.bounds).get("attested", EVER).last <= until
+        )
+        if not rows:
+            return found
+        made = composition.build(self.index, told, rows)
+        return composition.instead(made, asked.text, "none", "No: " * reading.polar + made.sentence)
 
     def _done(self, asked: Asked, reading: Reading) -> Answer:
         """Run a reading, and do with its rows what it says."""

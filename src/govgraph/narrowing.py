@@ -71,30 +71,6 @@ def leaves_open(index: Index, found: Answer, asked: Asked, span: Interval) -> bo
     return not any(one and one.holds(span) for one in held)
 
 
-def vacant(index: Index, asked: Asked, reading: Reading, found: Answer) -> Answer:
-    """Say that nobody has a seat, as last confirmed by then, where a source says so and none names anybody."""
-    if found.rows or found.outcome != "unknown":
-        return found
-    until = next((value.last for value in asked.params.values() if isinstance(value, Interval)), EVER.last)
-    until = min(until, asked.as_of or until)
-    known = [
-        (
-            last,
-            f"{index.things[str(thing)].text}, {Interval(date.fromisoformat(first), date.fromisoformat(last))}",
-            text,
-            place,
-        )
-        for thing in asked.params.values()
-        for first, last, text, place in index.vacancies.get(str(thing), ())
-        if text.startswith(f"the {asked.query.name.partition('-')[0]}: ") and last <= until.isoformat()
-    ]
-    if not known:
-        return found
-    _, when, text, place = max(known)
-    said = f"{'No: ' * reading.polar}{when}: {text} ({place})."
-    return composition.instead(found, asked.text, "none", f"{said[0].upper()}{said[1:]}")
-
-
 def confirmed(index: Index, asked: Asked, reading: Reading, found: Answer) -> Answer:
     """Take back a yes that rests on another time than the one asked about, or on plans alone; and such a no."""
     if not reading.polar or not found.sentence.startswith(("Yes: ", "No: ", DENIED)):
