@@ -2,6 +2,8 @@
 
 import pytest
 
+from govgraph import framing
+
 
 def told(found):
     return " ".join([found.sentence, *(cell.text for row in found.rows for _, cell in row.cells)])
@@ -129,3 +131,11 @@ def test_what_is_to_be_confirmed_is_answered_by_yes_or_no(kg, question, said):
 @pytest.mark.parametrize("question", ["please", "ok thanks", "can you help me please?", "sorry"])
 def test_courtesies_alone_ask_nothing(kg, question):
     assert kg.ask(question).outcome == "not-understood"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["find US participants of GFMD 2009", "was there a need for a conference", "was the question of a conference put"],
+)
+def test_what_only_looks_like_a_courtesy_stays(kg, question):
+    assert framing.plain(kg.index, question).endswith(question.removeprefix("find "))

@@ -52,7 +52,9 @@ def plain(index: Index, question: str) -> str:
     begins = set(strings(polite["ahead"]))
     courteous = begins | set(strings(polite["courteous"])) | {""}
     said = [normal(word) for word in words]
-    start = next((at for at, word in enumerate(said) if word not in courteous), len(said))
+    # "US" in capitals is no "us".
+    named = [word.isupper() and one in index.names for word, one in zip(words, said, strict=True)]
+    start = next((at for at, word in enumerate(said) if named[at] or word not in courteous), len(said))
     clause = 0 < start < len(said) and said[start] in strings(polite["clause"])
     if begins.isdisjoint(said[:start]) and not clause:
         start = 0

@@ -113,11 +113,12 @@ def in_time(found: Answer, rows: tuple[Row, ...], time: Interval) -> Answer:
 def sittings(index: Index, reading: Reading, found: Answer) -> tuple[str, ...]:
     """Where and when the meetings sit that come after or before others, or of which no host is known."""
     bare = reading.query in _SEATED and not found.rows and not reading.polar
-    if reading.query not in _NEIGHBOURS and not bare:
+    if not bare and (reading.query not in _NEIGHBOURS or not found.rows):
         return ()
     told: dict[str, None] = {}
-    for cells in (found.params, *(row.cells for row in found.rows)):
-        for _, cell in cells * (bare or cells is not found.params):
+    lines = [row.cells for row in found.rows] or [found.params]
+    for cells in lines:
+        for _, cell in cells:
             marks = index.meetings.get(cell.id, {})
             if "places" in marks and "days" in marks:
                 days = Interval(date.fromisoformat(marks["days"][0]), date.fromisoformat(marks["days"][1]))

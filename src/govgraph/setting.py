@@ -9,6 +9,7 @@ from govgraph.vocabulary import strings
 
 # What meets and decides; what is in a place or a part of the world is not in all of it.
 _BODIES = {"Body", "Process", "Meeting"}
+# What a name ends with after which something else is called.
 _OWNS = ("'s", "\u2019s")
 
 
@@ -64,7 +65,7 @@ def _is_owner(index: Index, name: str) -> bool:
 
 def _is_seat(index: Index, name: str) -> bool:
     """Whether something is asked about by whose it is: a post, a place, a State, or what things are described by."""
-    return "/" in name or not {"Office", "Place", "State", "Region"}.isdisjoint(index.things[name].classes)
+    return "/" in name or not {"Office", "Place", "State"}.isdisjoint(index.things[name].classes)
 
 
 def _places(index: Index, plain: list[str]) -> Iterator[tuple[int, int, int]]:
