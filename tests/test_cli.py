@@ -405,3 +405,9 @@ def test_every_command_that_is_read_late_is_known_by_its_name():
     early = set(cli.cli.commands) - cli.LATE
     cli.cli.load()
     assert set(cli.cli.commands) - early == cli.LATE
+
+
+def test_a_question_that_begins_with_a_command_is_not_told_to_be_none(run):
+    told = run("ask", "find me the best pizza in Athens")
+    assert told.code == EXITS["not-understood"]
+    assert told.err == ""

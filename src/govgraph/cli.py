@@ -357,5 +357,5 @@ def _near_command(text: str, outcome: str) -> None:
     import difflib
 
     near = difflib.get_close_matches(text.split()[0], cli.list_commands(click.get_current_context()), 1, 0.7)
-    if near:
+    if near and near[0] != text.split()[0]:
         print(f"govgraph: {text.split()[0]!r} is no command either; did you mean govgraph {near[0]}?", file=sys.stderr)
