@@ -42,7 +42,7 @@ def main() -> None:
     try:
         for size in options.sizes:
             site = Bench(size, work, running, options.node, options.rounds, options.loads, options.patience, absent)
-            found["sizes"][size] = measure(site)
+            found["sizes"][size] = found["sizes"].get(size, {}) | measure(site, options.parts)
             found |= {"machine": _machine(), "left out": absent, "targets": list(targets.judged(found["sizes"]))}
             into.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     finally:
@@ -55,24 +55,14 @@ def main() -> None:
         print(f"left out: {name}, {why}")
 
 
-def measure(site: Bench) -> dict[str, object]:
-    """All figures of one size."""
+def measure(site: Bench, parts: list[str]) -> dict[str, object]:
+    """The figures of one size, by part."""
     site.work.mkdir(parents=True, exist_ok=True)
     with site.data.open("w", encoding="utf-8") as file:
         file.writelines(generate.triples(generate.SIZES[site.size]))
-    parts: dict[str, Callable[[Bench], object]] = {
-        "load": stores.load,
-        "triples": _triples,
-        "disk": _disk,
-        "new day": stores.new_day,
-        "warm": warm.measure,
-        "cold": cold.measure,
-        "co-membership": stores.ties,
-        "export": stores.export,
-    }
     found = {}
-    for name, part in parts.items():
-        found[name] = part(site)
+    for name in parts:
+        found[name] = PARTS[name](site)
         print(f"{site.size}: {name} measured", file=sys.stderr)
     return found
 
@@ -86,6 +76,18 @@ def _triples(site: Bench) -> dict[str, int]:
 
 def _disk(site: Bench) -> dict[str, int]:
     return {"govgraph": _size(site.store), "pyoxigraph": _size(site.raw), "file": _size(site.data)}
+
+
+PARTS: dict[str, Callable[[Bench], object]] = {
+    "load": stores.load,
+    "triples": _triples,
+    "disk": _disk,
+    "new day": stores.new_day,
+    "warm": warm.measure,
+    "cold": cold.measure,
+    "co-membership": stores.ties,
+    "export": stores.export,
+}
 
 
 def _size(place: Path) -> int:
@@ -109,6 +111,8 @@ def _machine() -> dict[str, object]:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", nargs="+", choices=list(generate.SIZES))
+    parts = {"nargs": "+", "choices": list(PARTS), "default": list(PARTS), "metavar": "PART"}
+    parser.add_argument("--parts", **parts, help=f"what is measured: {', '.join(PARTS)}; after load what it loaded")
     parser.add_argument("--into", default="results.json", metavar="FILE", help="where the figures are written")
     parser.add_argument("--rounds", type=int, default=20, help="rounds of cold and warm lookups")
     parser.add_argument("--loads", type=int, default=3, help="rounds of loading and of other long work")

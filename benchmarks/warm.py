@@ -55,6 +55,8 @@ def _answers(site: Bench, name: str) -> Iterator[None]:
 
 
 def _add_engines(site: Bench, texts: dict[str, str], ways: dict[str, dict[str, Way]]) -> None:
+    if not site.engines:
+        return
     content = site.opened().snapshot(None).content()
     for engine in site.engines:
         if site.filled(engine, site.size, content):
