@@ -537,3 +537,17 @@ def test_a_seat_that_a_source_leaves_empty_is_told_as_empty_and_not_as_unknown(k
 def test_what_a_source_leaves_empty_is_not_told_of_an_earlier_time_or_before_it_says_so(kg):
     assert kg.ask("who was the secretariat of the 5+5 Dialogue in 2003").outcome == "unknown"
     assert kg.ask("who is the secretariat of the 5+5 Dialogue", as_of="2015").outcome == "unknown"
+
+
+def test_what_is_not_told_of_a_series_is_told_of_its_meetings(kg):
+    found = kg.ask("which resolution convened the High-level Dialogue")
+    assert [row.text("meeting") for row in found.rows] == ["HLD 2006", "HLD 2013", "HLD 2013"]
+    assert {row.id("text") for row in found.rows} >= {"a-res-58-209"}
+
+
+def test_what_follows_no_series_is_not_told_by_its_meetings(kg):
+    assert kg.ask("next GFMD").outcome == "unknown"
+
+
+def test_a_part_of_a_body_is_not_taken_for_what_the_body_did_there(kg):
+    assert kg.ask("what is the GFMD troika").query == "about"

@@ -22,3 +22,14 @@ def test_a_name_before_the_question_is_kept(kg):
 def test_an_ordinary_word_is_no_misspelling_of_another_one(kg):
     found = kg.ask("what is the GMG troika of chairs supposed to make better")
     assert found.read_as == "" and "better" in found.rows[0].text("text")
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("exec committee of UNNM", "executive committee of UNNM"),
+        ("govt chairing GFMD 2010", "government chairing GFMD 2010"),
+    ],
+)
+def test_a_word_written_short_is_read_as_the_whole_one(kg, short, whole):
+    assert kg.ask(short).sentence == kg.ask(whole).sentence != ""

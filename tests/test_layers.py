@@ -90,6 +90,7 @@ LAYERS = {
     "joining": 6,
     "sorting": 6,
     "weighing": 6,
+    "prefacing": 6,
     "pairing": 6,
     "seeking": 6,
     "changes": 6,

@@ -45,3 +45,13 @@ def test_lists_before_and_after_a_time_deny_nothing_of_it(kg):
 
 def test_members_that_are_fewer_than_sources_count_are_told_as_a_part(kg):
     assert "6 are named here; sources count 45, more than 45" in kg.ask("members of the Bali Process").notes
+
+
+def test_a_meeting_online_is_told_as_the_one_that_came_after(kg):
+    assert "GFMD 2021: online, 18-26 January 2021" in kg.ask("what came after GFMD 2020").notes
+
+
+def test_what_comes_before_or_after_can_be_asked_of_every_meeting(kg):
+    for name in kg.index.meetings:
+        label = kg.index.things[name].label
+        assert kg.ask(f"what came after {label}").sentence and kg.ask(f"what came before {label}").sentence

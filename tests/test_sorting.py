@@ -151,3 +151,14 @@ def test_resolutions_may_be_called_after_the_assembly_and_none_is_told_of_a_year
     found = kg.ask(f"{said} of 1990")
     assert [row.text("document") for row in found.rows] == ["General Assembly resolution 45/158"]
     assert kg.ask(f"{said} of 2006").outcome == "unknown"
+
+
+@pytest.mark.parametrize("often", ["twice", "more than once"])
+def test_who_did_so_more_than_once_is_told_and_that_nobody_did(kg, often):
+    assert kg.ask(f"which countries chaired the GFMD {often}").sentence == "More than once: Germany and Morocco."
+    found = kg.ask(f"which country hosted the GFMD {often}")
+    assert found.outcome == "none" and found.sentence.startswith("Nobody is named more than once.")
+
+
+def test_who_chaired_more_than_one_meeting_is_who_did_so_more_than_once(kg):
+    assert kg.ask("who chaired more than one GFMD").sentence == "More than once: Germany and Morocco."

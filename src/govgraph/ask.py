@@ -58,6 +58,8 @@ _ONLY |= {"calendar": {"Meeting", "Place", "State"}, "organised": {"Meeting", "P
 _VERBS = ("chairs", "hosts")
 # Answers of a meeting that may be held against those of another one.
 _SEATS = ("organiser", "host", "participants", "chair", "speakers", "preparation", "founders", "joined")
+# Who is asked for in something is no part of its name.
+_APART = ("is-member", "career-at")
 # What comes before or after a meeting is a meeting, and nobody.
 _NEIGHBOURS = ("successor", "predecessor")
 # Of two such things it is clear without another word what is asked: an office of a person, a place of a meeting.
@@ -261,7 +263,7 @@ class Asker(Hearing):
             return
         given = dict(zip(params, cut.things, strict=True))
         rivals = [given[param] for param in sorted(_RIVALS) if given.keys() >= _RIVALS]
-        if query == "is-member" and self._settler.are_kin(*given.values()):
+        if query in _APART and self._settler.are_kin(*given.values()):
             return
         states = {"State" in self._index.things[one].classes for one in rivals}
         if rivals and (len(states) > 1 or not self._suiting.are_alike(*rivals) or self._settler.are_kin(*rivals)):

@@ -12,15 +12,16 @@ from govgraph.framing import Framed
 from govgraph.joining import ALL
 from govgraph.names import Names, normal
 from govgraph.opened import day_of
+from govgraph.prefacing import Prefacing
 from govgraph.reading import Reading
 from govgraph.spoken import Spoken
-from govgraph.weighing import CARDS, Weighing
+from govgraph.weighing import CARDS
 
 # How many answers are kept.
 _KEPT = 2000
 
 
-class Asking(Weighing):
+class Asking(Prefacing):
     """The part of the graph that answers questions in words."""
 
     _today: date | None
@@ -61,6 +62,8 @@ class Asking(Weighing):
         found = self._in_frame(framed, day, on, plain)
         if found.query in ("", "sayings") and found.exit_code:
             found = self._put_right(framed, found, day, on, plain)
+        if found.query in ("", "sayings"):
+            found = self._apart(framed, found, day, on)
         return found._replace(text=question, notes=(*found.notes, *notes))
 
     def _plainly(self, question: str) -> tuple[str, tuple[str, ...]]:
@@ -316,37 +319,35 @@ class Asking(Weighing):
         return asked._replace(params={**asked.params, param: days or asked.params[param]})
 
     def _run(self, asked: Asked, reading: Reading) -> Answer:
-        """The answer of the query, over all meetings of a series where the reading says so."""
-        if not reading.each:
-            return self._within(asked, reading, self._answer(asked))
-        series = str(asked.params[reading.each])
+        """The answer of the query; over all meetings of a series where it says so, or where nothing is known of it."""
+        if reading.each:
+            return self._over(asked, reading, reading.each)
+        now = asked.as_of or self._today or today()
+        found = narrowing.within(self.index, asked, reading, self._answer(asked), now)
+        bare = found.outcome == "unknown" and not (found.rows or reading.only or reading.operation)
+        # What comes before or after a series does so before or after none of its meetings.
+        bare = bare and reading.query not in narrowing.NEIGHBOURS
+        for param in asked.query.params * bare:
+            value = str(asked.params.get(param.name))
+            if self._asker(asked.as_of).meetings.of(value) and "Meeting" in (param.of or ("Meeting",)):
+                met = self._over(asked, reading, param.name)
+                if met.rows:
+                    return met
+        return found
+
+    def _over(self, asked: Asked, reading: Reading, param: str) -> Answer:
+        """The answer of the query for each meeting of a series."""
         span = next(iter(reading.times), EVER)
         rows: list[Row] = []
         meetings = self._asker(asked.as_of).meetings
-        for one in meetings.of(series):
+        for one in meetings.of(str(asked.params[param])):
             if not meetings.is_in(one, span):
                 continue
-            found = self._answer(asked._replace(params={**asked.params, reading.each: one}))
+            found = self._answer(asked._replace(params={**asked.params, param: one}))
             rows += operations.labelled(
                 found.rows, Cell(self.index.things[one].text, one, self.index.things[one].label)
             )
         return self._rebuilt(asked, reading, tuple(rows))
-
-    def _within(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
-        """The rows that speak of a time, where the query itself cannot be asked about one."""
-        if not reading.times or any(param.type == "interval" for param in asked.query.params):
-            return found
-        rows = operations.dated(found.rows, reading.times[0])
-        now = asked.as_of or self._today or today()
-        if reading.polar and reading.times[0] != Interval(now, now) and narrowing.tells_days(found, asked.query):
-            return narrowing.in_time(found, rows, reading.times[0])
-        if len(rows) == len(found.rows) or (not rows and reading.times[0] == Interval(now, now)):
-            # What was last known is told of now.
-            return found
-        if not any(operations.is_of(row, reading.times[0]) for row in rows):
-            said = f"No source says for {reading.times[0]}."
-            return composition.instead(found._replace(rows=rows), asked.text, "unknown", said)
-        return composition.build(self.index, asked, rows)
 
     def _spoken(self, spoken: Spoken, found: Answer, reading: Reading, day: date | None) -> Answer:
         """What was asked about an answer: its sources, or what disagrees with it."""

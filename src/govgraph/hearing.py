@@ -37,13 +37,14 @@ class Hearing:
         return spoken.read(question, self._phrases)
 
     def respelt(self, question: str) -> str:
-        """The question with misspelt words put right."""
+        """The question with misspelt words put right, and with whole ones for those written short."""
         words = tokens(question)
         if words not in self._respelt:
             if len(self._respelt) >= _KEPT:
                 self._respelt.clear()
             known, first = self._vocabulary
-            self._respelt[words] = " ".join(self._names.respelt(words, first, known))
+            whole = tuple(self._short.get(word, word) for word in words)
+            self._respelt[words] = " ".join(self._names.respelt(whole, first, known))
         return self._respelt[words]
 
     def _kernel(self, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -75,6 +76,11 @@ class Hearing:
         sought = self._index.words["sought"]
         known |= {word for name in ("light", "view", "denied", "superlative") for word in strings(sought[name])}
         return known, (known - self._words.silent) | self._names.words.keys()
+
+    @cached_property
+    def _short(self) -> dict[str, str]:
+        """The whole word for each that is written for short."""
+        return {form: whole for whole, forms in self._index.words["short"].items() for form in strings(forms)}
 
     def _listed(self, name: str) -> set[str]:
         """One of the lists of words that tell what a question is made of."""

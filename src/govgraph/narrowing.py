@@ -17,7 +17,7 @@ _ORGANS = ("Commission", "Secretariat", "resolution", "decision")
 # Queries besides those of seats whose answers may be of a sort or not.
 _OF_SORTS = ("holders", "predecessor", "successor")
 # Answers that name a meeting by its place in a series, or by what it did, say where it sits.
-_NEIGHBOURS = ("successor", "predecessor", "adopted", "related")
+NEIGHBOURS = ("successor", "predecessor", "adopted", "related")
 # What tells who has a meeting at home.
 _SEATED = ("host", "organiser")
 # Answers that tell plans, of which one may be asked whether there were any.
@@ -113,7 +113,7 @@ def in_time(found: Answer, rows: tuple[Row, ...], time: Interval) -> Answer:
 def sittings(index: Index, reading: Reading, found: Answer) -> tuple[str, ...]:
     """Where and when the meetings sit that come after or before others, or of which no host is known."""
     bare = reading.query in _SEATED and not found.rows and not reading.polar
-    if not bare and (reading.query not in _NEIGHBOURS or not found.rows):
+    if not bare and (reading.query not in NEIGHBOURS or not found.rows):
         return ()
     told: dict[str, None] = {}
     lines = [row.cells for row in found.rows] or [found.params]
@@ -122,9 +122,16 @@ def sittings(index: Index, reading: Reading, found: Answer) -> tuple[str, ...]:
             marks = index.meetings.get(cell.id, {})
             if "places" in marks and "days" in marks:
                 days = Interval(date.fromisoformat(marks["days"][0]), date.fromisoformat(marks["days"][1]))
-                place = " (".join(index.things[one].text for one in marks["places"][:2])
+                place = " (".join(_called(index, one) for one in marks["places"][:2])
                 told[f"{cell.text}: {place}{')' * (' (' in place)}, {days}"] = None
     return tuple(told)
+
+
+def _called(index: Index, place: str) -> str:
+    """A place by its name, be it a way of meeting without one."""
+    if place in index.things:
+        return index.things[place].text
+    return index.concepts[place]["label"]
 
 
 def _is_of(index: Index, name: str, thing: str) -> bool:
@@ -141,3 +148,19 @@ def _is_of(index: Index, name: str, thing: str) -> bool:
 def _is(index: Index, row: Row, column: str, sort: str) -> bool:
     every = row.each(column)
     return any({sort, _MANY} & set(index.things[one.id].classes) for one in every if one.id in index.things)
+
+
+def within(index: Index, asked: Asked, reading: Reading, found: Answer, now: date) -> Answer:
+    """The rows that speak of a time, where the query itself cannot be asked about one."""
+    if not reading.times or any(param.type == "interval" for param in asked.query.params):
+        return found
+    rows = operations.dated(found.rows, reading.times[0])
+    if reading.polar and reading.times[0] != Interval(now, now) and tells_days(found, asked.query):
+        return in_time(found, rows, reading.times[0])
+    if len(rows) == len(found.rows) or (not rows and reading.times[0] == Interval(now, now)):
+        # What was last known is told of now.
+        return found
+    if not any(operations.is_of(row, reading.times[0]) for row in rows):
+        said = f"No source says for {reading.times[0]}."
+        return composition.instead(found._replace(rows=rows), asked.text, "unknown", said)
+    return composition.build(index, asked, rows)

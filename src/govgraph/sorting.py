@@ -146,8 +146,11 @@ class Sorting(Joining):
             for name in self._named_in(told._replace(rows=(row,)), ""):
                 times.setdefault(name, set()).add(row.id("meeting") or row.text("day"))
         often = {name for name, days in times.items() if len(days) > 1}
-        if not often or not any(row.id("meeting") for row in told.rows):
+        if not any(row.id("meeting") for row in told.rows):
             return None
+        if not often:
+            text = f"Nobody is named more than once. {told.sentence}"
+            return told._replace(outcome="none", sentence=text)
         rows = tuple(row for row in told.rows if self._named_in(told._replace(rows=(row,)), "") & often)
         listed = sentence.join({self.index.things[name].text: None for name in times if name in often})
         return told._replace(rows=rows, sentence=f"More than once: {listed}.", line="")

@@ -1,0 +1,88 @@
+"""What somebody says ahead of a question: "my note is on the 2006 Dialogue, which resolution decided to hold it?"."""
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from govgraph import framing
+from govgraph.answer import Answer
+from govgraph.compiled import Index
+from govgraph.framing import Framed
+from govgraph.joining import ALL
+from govgraph.names import tokens
+from govgraph.vocabulary import strings
+from govgraph.weighing import Weighing
+
+# What a clause ends with.
+_ENDS = (",", ";", ":", ".", "?", "!", "-", "–", "—")
+# Of so many words, at the most, something is called that is spoken of ahead.
+_LONGEST = 8
+
+
+class Preface(NamedTuple):
+    """A question, and what is said ahead of it; "it" in the question may mean something that is named there."""
+
+    said: str
+    question: str
+    pronoun: str = ""
+
+
+def read(index: Index, question: str) -> Iterator[Preface]:
+    """The ways to set a question apart from what is said ahead of it, the shortest question first.
+
+    >>> import govgraph
+    >>> text = "I'm writing on the 2006 Dialogue, which resolution decided to hold it?"
+    >>> [tuple(one) for one in read(govgraph.GovGraph().index, text)]
+    [("I'm writing on the 2006 Dialogue", 'which resolution decided to hold it?', 'it?')]
+    """
+    words = question.split()
+    parts = index.words["parts"]
+    begins = {*strings(parts["asking"]), *strings(parts["verdict"])}
+    for at in range(len(words) - 1, 0, -1):
+        if not words[at - 1].endswith(_ENDS):
+            continue
+        rest = framing.plain(index, " ".join(words[at:]))
+        said = tokens(rest)
+        if len(said) > 1 and said[0] in begins:
+            pronoun = next((word for word in rest.split() if word.strip("?.,").lower() in strings(parts["it"])), "")
+            yield Preface(" ".join(words[:at]).rstrip("".join(_ENDS)), rest, pronoun)
+
+
+def meant(preface: Preface, name: str) -> str:
+    """The question with a name in place of the pronoun.
+
+    >>> meant(Preface("on HLD 2006", "who opened it?", "it?"), "HLD 2006")
+    'who opened HLD 2006'
+    """
+    return " ".join((word, name)[word == preface.pronoun] for word in preface.question.split())
+
+
+class Prefacing(Weighing):
+    """The part of the graph that leaves aside what is said ahead of a question, where the whole is not understood."""
+
+    @abstractmethod
+    def _in_frame(self, framed: Framed, day: date | None, on: str, question: str) -> Answer: ...
+
+    def _apart(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer:
+        """The answer to the question alone, with a note on what was left aside; where it has none, as found."""
+        for one in read(self.index, framed.text):
+            text = one.question
+            if one.pronoun:
+                text = meant(one, self._spoken_of(one.said))
+            told = self._in_frame(framed._replace(text=text), day, on, text)
+            if told.query not in ("", "sayings") and (told.rows or (one.pronoun and not found.rows)):
+                return told._replace(notes=(*told.notes, f"{one.said!r} is left aside"))
+        return found
+
+    def _spoken_of(self, said: str) -> str:
+        """What the last words of a clause name; nothing where they name nothing."""
+        words = said.split()[-_LONGEST:]
+        for at in range(len(words)):
+            told = (
+                dict(one.params) for one in self.readings(" ".join(words[at:])) if one.query in ALL and not one.spare
+            )
+            named = [str(params["thing"]) for params in told if "thing" in params]
+            if named:
+                return self.index.things[named[0]].text
+        return ""
