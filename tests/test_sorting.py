@@ -162,3 +162,11 @@ def test_who_did_so_more_than_once_is_told_and_that_nobody_did(kg, often):
 
 def test_who_chaired_more_than_one_meeting_is_who_did_so_more_than_once(kg):
     assert kg.ask("who chaired more than one GFMD").sentence == "More than once: Germany and Morocco."
+
+
+def test_a_sort_after_a_name_is_asked_of_that_name(kg):
+    found = kg.ask("ILO conventions")
+    assert found.query == "documents" and named(found, "document") == {
+        "ILO Convention No. 143, Migrations in Abusive Conditions, 1975",
+        "ILO Convention No. 97, Migration for Employment (Revised), 1949",
+    }

@@ -125,3 +125,8 @@ def test_who_came_in_for_another_is_told_where_the_other_was_named_too(kg):
     found = kg.ask("who hosted GFMD 2010 after Argentina withdrew")
     assert (found.query, {row.text("who") for row in found.rows}) == ("in-place-of", {"Mexico"})
     assert kg.ask("who hosted GFMD 2008 after Canada withdrew").exit_code != 0
+
+
+def test_who_pays_for_something_else_is_told_where_one_is_asked_who_does_not_pay_for_it(kg):
+    assert kg.ask("is the GFMD financed by the UN").outcome == "none"
+    assert kg.ask("did Spain fund the MDG Achievement Fund").sentence.startswith("Yes: ")

@@ -45,12 +45,16 @@ def read(index: Index, question: str) -> Iterator[Sorted]:
     for stand_in, nouns in index.words["kinds"].items():
         assert isinstance(nouns, dict)
         for noun, kinds in nouns.items():
+            among = Among(f"this sort ({noun})", tuple(f"kind/{kind}" for kind in kinds))
+            whose = plain[: -len(_spelt(noun))]
+            if noun.endswith("s") and " ".join(plain) == " ".join([*whose, noun]) and " ".join(whose) in index.names:
+                # "ILO conventions" are conventions of the ILO.
+                yield Sorted(f"{stand_in.split()[1]} of {' '.join(words[: len(whose)])}", among)
             for at, size in _places(plain[:_AHEAD], noun):
                 if at and plain[at - 1] not in ahead:
                     continue
                 other = stand_in.split()[noun.endswith("s")]
                 text = " ".join([*words[:at], other, *words[at + size :]])
-                among = Among(f"this sort ({noun})", tuple(f"kind/{kind}" for kind in kinds))
                 yield from (Sorted(one, among, noun.endswith("s")) for one in dict.fromkeys((question, text)))
 
 
