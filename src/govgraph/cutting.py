@@ -25,6 +25,8 @@ _CONTENT = 9
 _LOOSE = 14
 # So many words are remembered with what they are taken for.
 _KEPT = 5000
+# What is called after a place, and is not all that is there.
+_PROCESS = "process"
 
 
 class Cut(NamedTuple):
@@ -111,7 +113,8 @@ class Cutter:
         steps = [*self._ordered(words, at)]
         for match in self._names.matches(words, at):
             if self._is_name(words, match, shouted):
-                steps += [_Step(match.end, "name", name, bonus=_by_length(match)) for name in self._meant(match)]
+                found = (name for name in self._meant(match) if not self._calls(words, match, name))
+                steps += [_Step(match.end, "name", name, bonus=_by_length(match)) for name in found]
         steps += self._together(words, at)
         time = times.read(words, at, self._now)
         taken = self._taken(word)
@@ -153,6 +156,10 @@ class Cutter:
         if all("Document" in self._index.things[one].classes for one in things):
             return list(match.ids)
         return things
+
+    def _calls(self, words: tuple[str, ...], match: Match, name: str) -> bool:
+        """Whether a place is only what a process is called after, as in "Quito Process"."""
+        return words[match.end : match.end + 1] == (_PROCESS,) and "Place" in self._index.things[name].classes
 
     def _together(self, words: tuple[str, ...], at: int) -> Iterator[_Step]:
         """Read "took part", "director general": words that together mean one."""

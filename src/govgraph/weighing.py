@@ -82,9 +82,8 @@ class Weighing(Sorting):
     @staticmethod
     def _denies(first: Reading, other: Reading, found: Answer) -> bool:
         """Whether the seat that somebody is looked for in is another's, in a reading on the same one as the first."""
-        alike = other.only == first.only and "timing" in found.columns
-        turned = first.only in dict(other.params).values() and other.only in dict(first.params).values()
-        return first.polar and (alike or turned) and found.outcome == "none"
+        alike = first.polar and other.only == first.only and "timing" in found.columns
+        return alike and found.outcome == "none"
 
     def _together(self, found: Answer, others: list[Answer]) -> Answer:
         """One answer with those to the same question of other meetings, as where two sat in one place."""
