@@ -81,3 +81,22 @@ def test_who_stands_between_two_others_is_told(kg, question, names):
 
 def test_what_is_not_understood_between_two_names_is_said_so(kg):
     assert kg.ask("what gathered dust between the GFMD and the GMG").outcome == "not-understood"
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        (
+            "was the Colombo Process founded before the Bali Process",
+            "No: The Colombo Process: 2003; the Bali Process: 2002.",
+        ),
+        ("was the GFMD created after the GMG", "Yes: The GFMD: 2007; the GMG: April 2006."),
+        (
+            "did HLD 2006 take place before GFMD 2007",
+            "Yes: HLD 2006: 14-15 September 2006; GFMD 2007: 10-11 July 2007.",
+        ),
+        ("is the Puebla Process older than the Budapest Process", "No: The Puebla Process: February 1996;"),
+    ],
+)
+def test_which_of_two_began_first_is_a_yes_or_a_no(kg, question, begins):
+    assert kg.ask(question).sentence.startswith(begins)

@@ -88,6 +88,7 @@ class Asking(Prefacing):
         """Answer a question in its frame, of one or of two halves."""
         found = self._sorted(framed, self._understood(question, framed, day, on), day, on)
         found = self._between(framed, self._each(framed, found, day, on), day, on)
+        found = self._sooner(framed, found, day, on)
         both = halving.halves(self.index, framed.text)
         if both:
             found = self._halved(both, found, framed, day, on)

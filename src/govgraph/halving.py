@@ -91,6 +91,28 @@ def between(index: Index, question: str) -> tuple[str, str] | None:
     return None
 
 
+def sooner(index: Index, question: str) -> tuple[str, str, bool] | None:
+    """The two things of which one asks whether the first began before the second, True, or after it, False.
+
+    >>> import govgraph
+    >>> sooner(govgraph.GovGraph().index, "was the Colombo Process founded before the Bali Process?")
+    ('the Colombo Process', 'the Bali Process', True)
+    """
+    parts, words = index.words["parts"], question.rstrip(" ?.!").split()
+    plain = [" ".join(tokens(word)) for word in words]
+    if plain[:1] == [] or plain[0] not in strings(parts["verdict"]):
+        return None
+    for said, earlier in ((said, name == "sooner") for name in ("sooner", "later") for said in strings(parts[name])):
+        joint = said.split()
+        for at in range(2, len(plain) - len(joint)):
+            ends = [end for end in range(at, 1, -1) if " ".join(plain[end:at]) in strings(parts["begun"])]
+            end = next((end for end in ends if _is_name(index, plain[1:end])), 0)
+            rest = at + len(joint)
+            if plain[at:rest] == joint and end and _is_name(index, plain[rest:]):
+                return " ".join(words[1:end]), " ".join(words[rest:]), earlier
+    return None
+
+
 def _is_name(index: Index, words: list[str]) -> bool:
     return " ".join(words[words[:1] == ["the"] :]) in index.names
 

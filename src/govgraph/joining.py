@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from govgraph import halving, operations, sentence
+from govgraph import halving, lapse, operations, sentence
 from govgraph.answer import Answer, Cell, Row
 from govgraph.composition import Asked
 from govgraph.confirming import Confirming
@@ -115,6 +115,21 @@ class Joining(Confirming):
         if not listed:
             return found
         return first._replace(rows=rows, sentence=f"Between the two: {listed}.", line="")
+
+    def _sooner(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer:
+        """Whether one thing began before another, where that is asked and no one query tells it; else as found."""
+        pair = halving.sooner(self.index, framed.text)
+        understood = found.query not in ("", "sayings")
+        if not pair or (understood and found.outcome != "unknown"):
+            return found
+        told = self._understood(found.text, framed._replace(text=f"which came first, {pair[0]} or {pair[1]}"), day, on)
+        if told.query in ("", "sayings") or told.exit_code:
+            return found
+        first = lapse.first(told)
+        if not first:
+            return (told._replace(outcome="unknown"), found)[understood]
+        said, outcome = {True: ("Yes", told.outcome), False: ("No", "none")}[(first == _about(told)) == pair[2]]
+        return told._replace(outcome=outcome, sentence=f"{said}: {told.sentence}")
 
     def _tells(self, found: Answer, first: Answer) -> bool:
         """Whether an answer names what another one does."""

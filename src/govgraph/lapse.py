@@ -10,15 +10,32 @@ _DAYS, _MONTH = 14, 31
 
 def between(found: Answer) -> Answer:
     """An answer with the days of two things and, where each has one time, how much lies between their beginnings."""
+    days = _days(found)
+    if len(days) != 2 or any(len(spans) != 1 for spans in days.values()):
+        return found
+    return found._replace(sentence=f"{found.sentence} That is {words(*sorted(min(one) for one in days.values()))}.")
+
+
+def first(found: Answer) -> str:
+    """Which of two things surely began before the other, by what is told of their days; nothing where that is open."""
+    days = _days(found)
+    if len(days) != 2 or not all(days.values()):
+        return ""
+    (one, ones), (other, others) = days.items()
+    if max(span.last for span in ones) < min(span.first for span in others):
+        return one
+    return other * (max(span.last for span in others) < min(span.first for span in ones))
+
+
+def _days(found: Answer) -> dict[str, set[Interval]]:
+    """The times that are told of each thing."""
     days: dict[str, set[Interval]] = {}
     for row in found.rows:
         span = operations.span(row.text("day") or row.text("days"))
         spans = days.setdefault(row.text("thing"), set())
         if span:
             spans.add(span)
-    if len(days) != 2 or any(len(spans) != 1 for spans in days.values()):
-        return found
-    return found._replace(sentence=f"{found.sentence} That is {words(*sorted(min(one) for one in days.values()))}.")
+    return days
 
 
 def words(one: Interval, other: Interval) -> str:
