@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from govgraph.errors import BadData, BadUse
 from govgraph.model import Iri, Table
-from govgraph.store import FORMATS, Store, term
+from govgraph.store import FORMATS, Disk, Store, term
 
 THREE = b"""@prefix x: <http://x/> .
 x:b x:p "caf\xc3\xa9", 1 .
@@ -193,3 +193,11 @@ def test_a_name_goes_in_and_comes_out_or_is_refused(text):
     except BadUse:
         return
     assert value(written) == name
+
+
+def test_a_folder_that_is_packed_holds_what_it_held(tmp_path):
+    folder = Disk(str(tmp_path / "disk"), write=True)
+    folder.load_own(b'<http://x/a> <http://x/b> "c" .\n')
+    folder.settle()
+    folder.pack()
+    assert Disk(str(tmp_path / "disk")).select("SELECT ?o WHERE { ?s ?p ?o }").rows == (("c",),)

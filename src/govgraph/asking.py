@@ -10,10 +10,10 @@ from govgraph.composition import Asked
 from govgraph.dates import EVER, LAST, Interval, today
 from govgraph.framing import Framed
 from govgraph.joining import ALL
-from govgraph.names import Names, normal
+from govgraph.names import Names
 from govgraph.opened import day_of
-from govgraph.prefacing import Prefacing
 from govgraph.reading import Reading
+from govgraph.rewording import Rewording
 from govgraph.spoken import Spoken
 from govgraph.weighing import CARDS
 
@@ -21,7 +21,7 @@ from govgraph.weighing import CARDS
 _KEPT = 2000
 
 
-class Asking(Prefacing):
+class Asking(Rewording):
     """The part of the graph that answers questions in words."""
 
     _today: date | None
@@ -60,7 +60,7 @@ class Asking(Prefacing):
         if framed.day:
             day = min(day or LAST, framed.day)
         found = self._in_frame(framed, day, on, plain)
-        if found.query in ("", "sayings") and found.exit_code:
+        if found.query in ("", "sayings"):
             found = self._put_right(framed, found, day, on, plain)
         if found.query in ("", "sayings"):
             found = self._apart(framed, found, day, on)
@@ -73,16 +73,6 @@ class Asking(Prefacing):
         if owned:
             return owned.text, (f"{owned.name!r} is taken to say whose it is",)
         return plain, ()
-
-    def _put_right(self, framed: Framed, found: Answer, day: date | None, on: str, question: str) -> Answer:
-        """The answer to a question with all misspelt words put right, where that is understood; else as found."""
-        respelt = self._asker(day).respelt(framed.text)
-        if respelt == normal(framed.text):
-            return found
-        again = self._in_frame(framed._replace(text=respelt), day, on, question)
-        if again.query in ("", "sayings") or again.exit_code >= refusals.REFUSED:
-            return found
-        return again._replace(read_as=respelt)
 
     def _in_frame(self, framed: Framed, day: date | None, on: str, question: str) -> Answer:
         """Answer a question in its frame, of one or of two halves."""

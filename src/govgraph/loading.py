@@ -117,15 +117,17 @@ def _build(files: Sequence[str], place: str, old: folder.Label | None, root: Pat
     with (root / folder.LEDGER).open("wb") as file:
         ledger.write(snapshot.history(claims), file)
     told("snapshot", 0)
-    known = snapshot.latest(claims, claims.branch(str(root / f"known-{days[-1]}")))
+    known = claims.branch(str(root / f"known-{days[-1]}"))
+    snapshot.latest(claims, known)
     told("names", 0)
     index, blocks = compilation.names(known, f"store {version}", days)
     index = index._replace(version=version)
     catalogue.write(index, blocks, str(root / "names.sqlite"))
     told("order", 0)
     for store in (data, claims, known):
-        assert isinstance(store, Disk)
         store.settle()
+    # Nearly all that is asked is asked of the latest snapshot.
+    known.pack()
     return index
 
 

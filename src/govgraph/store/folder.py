@@ -113,6 +113,12 @@ class Disk(Store):
         self._quads = self._kept
         self._save()
 
+    def pack(self) -> None:
+        """Sort the files anew, so that whatever is asked for lies in one place; what was shared is so no longer."""
+        with self._named():
+            self._kept.optimize()
+            self._kept.flush()
+
     def _save(self) -> None:
         path = self._note()
         with self._named(), _lasting(path):
