@@ -12,7 +12,7 @@ from govgraph.framing import Framed
 from govgraph.joining import ALL
 from govgraph.names import tokens
 from govgraph.vocabulary import strings
-from govgraph.weighing import Weighing
+from govgraph.weighing import CARDS, Weighing
 
 # What a clause ends with.
 _ENDS = (",", ";", ":", ".", "?", "!", "-", "–", "—")
@@ -67,22 +67,28 @@ class Prefacing(Weighing):
     def _apart(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer:
         """The answer to the question alone, with a note on what was left aside; where it has none, as found."""
         for one in read(self.index, framed.text):
-            text = one.question
-            if one.pronoun:
-                text = meant(one, self._spoken_of(one.said))
-            told = self._in_frame(framed._replace(text=text), day, on, text)
-            if told.query not in ("", "sayings") and (told.rows or (one.pronoun and not found.rows)):
-                return told._replace(notes=(*told.notes, f"{one.said!r} is left aside"))
+            for text in self._ways(one):
+                told = self._in_frame(framed._replace(text=text), day, on, text)
+                bare = told.rows or (text != one.question and not found.rows)
+                if told.query not in {"", "sayings", *ALL, *CARDS} and bare:
+                    return told._replace(notes=(*told.notes, f"{one.said!r} is left aside"))
         return found
 
+    def _ways(self, preface: Preface) -> Iterator[str]:
+        """The question with what is spoken of in place of "it", and as it stands."""
+        name = preface.pronoun and self._spoken_of(preface.said)
+        if name:
+            yield meant(preface, name)
+        yield preface.question
+
     def _spoken_of(self, said: str) -> str:
-        """What the last words of a clause name; nothing where they name nothing."""
+        """What the last words of a clause name; nothing where they name nothing, or only say where something is."""
         words = said.split()[-_LONGEST:]
         for at in range(len(words)):
-            told = (
-                dict(one.params) for one in self.readings(" ".join(words[at:])) if one.query in ALL and not one.spare
-            )
-            named = [str(params["thing"]) for params in told if "thing" in params]
+            whole = (one for one in self.readings(" ".join(words[at:])) if one.query in ALL and not one.spare)
+            named = [str(value) for one in whole for param, value in one.params if param == "thing"]
+            if named and at and words[at - 1] in strings(self.index.words["parts"]["setting"]):
+                return ""
             if named:
                 return self.index.things[named[0]].text
         return ""
