@@ -104,7 +104,12 @@ def _shorten(names: dict[str, set[str]], things: dict[str, Thing]) -> None:
 
 
 def short(label: str) -> str:
-    """The acronym or short name in brackets at the end of a label, else the label."""
-    if label.endswith(")") and " (" in label:
-        return label[label.rindex(" (") + 2 : -1]
+    """The acronym or short name in brackets at the end of a label, which has a capital letter, else the label.
+
+    >>> short("Global Migration Group (GMG)"), short("Statement of the GMG Chair, 10 July 2007 (copy)")
+    ('GMG', 'Statement of the GMG Chair, 10 July 2007 (copy)')
+    """
+    bracketed = label[label.rfind(" (") + 2 : -1]
+    if label.endswith(")") and " (" in label and not bracketed.islower():
+        return bracketed
     return label
