@@ -553,7 +553,6 @@ def test_a_part_of_a_body_is_not_taken_for_what_the_body_did_there(kg):
     assert kg.ask("what is the GFMD troika").query == "about"
 
 
-def test_every_source_can_be_asked_by_its_name(kg):
-    sources = [thing.label for thing in kg.index.things.values() if "Source" in thing.classes]
-    assert all(kg.ask(f"according to {label}, who chaired GFMD 2010").sentence for label in sources)
-    assert "copy" not in kg.index.names
+def test_a_source_whose_name_ends_in_brackets_can_be_asked_by_it(kg):
+    found = kg.ask("according to Statement of the GMG Chair, 10 July 2007 (copy), who chaired the GMG in 2007")
+    assert "DESA" in found.sentence and "copy" not in kg.index.names
