@@ -30,7 +30,7 @@ def halves(index: Index, question: str) -> Halves | None:
     'Khartoum Process founded in which city'
     """
     words = question.split()
-    plain = [word.strip(_MARKS).lower() for word in words]
+    plain = [word.strip(_MARKS).lower().replace("&", "and") for word in words]
     for at in range(1, len(words) - 1):
         size = plain[at] == "and" and _asking(index, plain[at + 1 :])
         if not size:
