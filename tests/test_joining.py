@@ -100,3 +100,24 @@ def test_what_is_not_understood_between_two_names_is_said_so(kg):
 )
 def test_which_of_two_began_first_is_a_yes_or_a_no(kg, question, begins):
     assert kg.ask(question).sentence.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome", "begins"),
+    [
+        (
+            "did the UAE join the Bali Process in 2013",
+            "answered",
+            "Yes: Joined the Bali Process: the UAE (1 April 2013).",
+        ),
+        ("did UNU join the GMG before 2010", "none", "No: Joined the GMG: UNU (2014)."),
+        ("did Libya join the Khartoum Process in 2014", "unknown", "No source says for 2014."),
+    ],
+)
+def test_whether_somebody_joined_in_a_time_is_told_by_the_day_on_which_they_did(kg, question, outcome, begins):
+    found = kg.ask(question)
+    assert found.outcome == outcome and found.sentence.startswith(begins)
+
+
+def test_who_came_as_an_observer_did_not_join_then(kg):
+    assert kg.ask("did IOM join the UN in 2016").outcome != "none"

@@ -78,7 +78,7 @@ class Asking(Rewording):
         """Answer a question in its frame, of one or of two halves."""
         found = self._sorted(framed, self._understood(question, framed, day, on), day, on)
         found = self._between(framed, self._each(framed, found, day, on), day, on)
-        found = self._sooner(framed, found, day, on)
+        found = self._then(framed, self._sooner(framed, found, day, on), day, on)
         both = halving.halves(self.index, framed.text)
         if both:
             found = self._halved(both, found, framed, day, on)

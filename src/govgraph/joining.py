@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from govgraph import halving, lapse, operations, sentence
+from govgraph import halving, lapse, operations, sentence, times
 from govgraph.answer import Answer, Cell, Row
 from govgraph.composition import Asked
 from govgraph.confirming import Confirming
+from govgraph.dates import Interval
 from govgraph.framing import Framed
 from govgraph.names import normal, tokens
 from govgraph.reading import Reading
@@ -22,6 +23,8 @@ _YEAR = re.compile(r"\b(?:in|by|at|on|until|before|after) (?:early |mid-|late )?
 _KINDS = ("without", "both")
 # Of two answers in one sentence, a list may have so many lines.
 _LISTED = 20
+# Who is asked to have joined may have come as an observer before.
+_MEMBER = "role/member"
 # How an answer to a yes or no begins.
 _VERDICTS = ("Yes", "No")
 # Answers that tell all of a thing are none to half a question, and name nobody in particular.
@@ -131,6 +134,31 @@ class Joining(Confirming):
         said, outcome = {True: ("Yes", told.outcome), False: ("No", "none")}[(first == _about(told)) == pair[2]]
         return told._replace(outcome=outcome, sentence=f"{said}: {told.sentence}")
 
+    def _then(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer:
+        """Whether somebody joined in a time, where that is asked and no one query tells it; else as found."""
+        words = framed.text.rstrip(" ?.!").split()
+        said = tuple(normal(word) for word in words)
+        time = next((one for at in range(2, len(said)) if (one := _ending(said, at))), None)
+        if (
+            found.query not in ("", "sayings")
+            or not time
+            or said[0] not in strings(self.index.words["parts"]["verdict"])
+        ):
+            return found
+        told = self._understood(found.text, framed._replace(text=" ".join(words[: time[0]])), day, on)
+        rows = [row for row in told.rows if row.id("role") == _MEMBER]
+        understood = told.query not in ("", "sayings") and told.sentence.startswith("Yes: ")
+        if not understood or not rows or "since" not in dict(self._query(told.query).columns):
+            return found
+        spans = [operations.span(row.text("since")) for row in rows]
+        known = [span for span in spans if span]
+        if known and all(time[1].first <= span.first and span.last <= time[1].last for span in known):
+            return told
+        if known and not any(span.first <= time[1].last and time[1].first <= span.last for span in known):
+            return told._replace(outcome="none", sentence=f"No: {told.sentence.removeprefix('Yes: ')}")
+        text = f"No source says for {time[1]}. {told.sentence.removeprefix('Yes: ')}"
+        return told._replace(outcome="unknown", sentence=text)
+
     def _tells(self, found: Answer, first: Answer) -> bool:
         """Whether an answer names what another one does."""
         named = {name for row in found.rows for name in _ids(row)}
@@ -234,6 +262,14 @@ def _put(first: Answer, here: tuple[Row, ...], second: Answer, there: tuple[Row,
         disagrees=(*first.disagrees, *second.disagrees),
         senses=(),
     )
+
+
+def _ending(said: tuple[str, ...], at: int) -> tuple[int, Interval] | None:
+    """Where a time begins with which a question ends, and that time."""
+    read = times.read(said, at)
+    if read and read[1] == len(said):
+        return at, read[0]
+    return None
 
 
 def _is_verdict(found: Answer) -> bool:
