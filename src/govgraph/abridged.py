@@ -27,7 +27,7 @@ class Abridged:
         """
         heavy = [(at, word) for at, word in enumerate(words) if word not in _SMALL]
         named: set[int] = set()
-        for size in range(len(heavy), _LEAST - 1, -1):
+        for size in range(min(len(heavy), max(map(len, self._bare))), _LEAST - 1, -1):
             for run in (heavy[at : at + size] for at in range(len(heavy) - size + 1)):
                 start, end = run[0][0], run[-1][0] + 1
                 said = tuple(word for _, word in run)

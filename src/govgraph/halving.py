@@ -7,6 +7,8 @@ from govgraph.names import tokens
 from govgraph.vocabulary import strings
 
 _MARKS = ".,;:()?!\"'"
+# So many words may say that something began.
+_BEGUN = 3
 
 
 class Halves(NamedTuple):
@@ -100,16 +102,16 @@ def sooner(index: Index, question: str) -> tuple[str, str, bool] | None:
     """
     parts, words = index.words["parts"], question.rstrip(" ?.!").split()
     plain = [" ".join(tokens(word)) for word in words]
-    if plain[:1] == [] or plain[0] not in strings(parts["verdict"]):
+    begun = strings(parts["begun"])
+    if not plain or plain[0] not in strings(parts["verdict"]):
         return None
     for said, earlier in ((said, name == "sooner") for name in ("sooner", "later") for said in strings(parts[name])):
         joint = said.split()
-        for at in range(2, len(plain) - len(joint)):
-            ends = [end for end in range(at, 1, -1) if " ".join(plain[end:at]) in strings(parts["begun"])]
+        for at in (at for at in range(2, len(plain) - len(joint)) if plain[at : at + len(joint)] == joint):
+            ends = (end for end in range(at, max(1, at - _BEGUN), -1) if " ".join(plain[end:at]) in begun)
             end = next((end for end in ends if _is_name(index, plain[1:end])), 0)
-            rest = at + len(joint)
-            if plain[at:rest] == joint and end and _is_name(index, plain[rest:]):
-                return " ".join(words[1:end]), " ".join(words[rest:]), earlier
+            if end and _is_name(index, plain[at + len(joint) :]):
+                return " ".join(words[1:end]), " ".join(words[at + len(joint) :]), earlier
     return None
 
 

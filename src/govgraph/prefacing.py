@@ -1,5 +1,6 @@
 """What somebody says ahead of a question: "my note is on the 2006 Dialogue, which resolution decided to hold it?"."""
 
+import itertools
 from abc import abstractmethod
 from collections.abc import Iterator
 from datetime import date
@@ -16,6 +17,8 @@ from govgraph.weighing import CARDS, Weighing
 
 # What a clause ends with.
 _ENDS = (",", ";", ":", ".", "?", "!", "-", "–", "—")
+# So many clauses, counted from the end, are taken for the question; nobody says so many words.
+_CLAUSES, _WORDS = 3, 60
 # Of so many words, at the most, something is called that is spoken of ahead.
 _LONGEST = 8
 
@@ -40,7 +43,7 @@ def read(index: Index, question: str) -> Iterator[Preface]:
     parts = index.words["parts"]
     begins = {*strings(parts["asking"]), *strings(parts["verdict"])}
     for at in range(len(words) - 1, 0, -1):
-        if not words[at - 1].endswith(_ENDS):
+        if len(words) > _WORDS or not words[at - 1].endswith(_ENDS):
             continue
         rest = framing.plain(index, " ".join(words[at:]))
         said = tokens(rest)
@@ -66,7 +69,7 @@ class Prefacing(Weighing):
 
     def _apart(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer:
         """The answer to the question alone, with a note on what was left aside; where it has none, as found."""
-        for one in read(self.index, framed.text):
+        for one in itertools.islice(read(self.index, framed.text), _CLAUSES):
             for text in self._ways(one):
                 told = self._in_frame(framed._replace(text=text), day, on, text)
                 bare = told.rows or (text != one.question and not found.rows)
