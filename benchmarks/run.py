@@ -42,8 +42,9 @@ def main() -> None:
     try:
         for size in options.sizes:
             site = Bench(size, work, running, options.node, options.rounds, options.loads, options.patience, absent)
-            found["sizes"][size] = found["sizes"].get(size, {}) | measure(site, options.parts)
-            found |= {"machine": _machine(), "left out": absent, "targets": list(targets.judged(found["sizes"]))}
+            measured = measure(site, options.parts) | {"left out": dict(absent)}
+            found["sizes"][size] = found["sizes"].get(size, {}) | measured
+            found |= {"machine": _machine(), "targets": list(targets.judged(found["sizes"]))}
             into.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     finally:
         for engine in running:

@@ -136,8 +136,9 @@ def sources() -> None:
 
 
 def figures(group: str) -> None:
-    """Write one group of the measured figures, for each size: medians, and the ratios to the peers."""
-    for size, found in _measured()["sizes"].items():
+    """Write one group of the measured figures, for each size that has it: medians, and the ratios to the peers."""
+    measured = {size: found for size, found in _measured()["sizes"].items() if group in found}
+    for size, found in measured.items():
         groups = found[group]
         if group != "warm":
             groups = {"": groups}
@@ -171,8 +172,9 @@ def machine() -> None:
     """Write where the figures were measured, and which peers were left out."""
     told = _measured()
     cog.outl("\n" + ", ".join(f"{key} {value}" for key, value in told["machine"].items()) + ".")
-    for name, why in told["left out"].items():
-        cog.outl(f"Left out: {name}, {why}.")
+    for size, found in told["sizes"].items():
+        for name, why in found["left out"].items():
+            cog.outl(f"Left out at {size}: {name}, {why.rstrip('. ')}.")
 
 
 def _measured() -> dict[str, Any]:
