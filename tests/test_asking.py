@@ -543,6 +543,7 @@ def test_what_is_not_told_of_a_series_is_told_of_its_meetings(kg):
     found = kg.ask("which resolution convened the High-level Dialogue")
     assert [row.text("meeting") for row in found.rows] == ["HLD 2006", "HLD 2013", "HLD 2013"]
     assert {row.id("text") for row in found.rows} >= {"a-res-58-209"}
+    assert "told of HLD 2006 and HLD 2013" in found.notes
 
 
 def test_what_follows_no_series_is_not_told_by_its_meetings(kg):

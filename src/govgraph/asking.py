@@ -203,7 +203,8 @@ class Asking(Rewording):
         if reading.query in CARDS and found.rows:
             labels = [cell.label for _, cell in found.params if cell.label not in ("", cell.text.removeprefix("the "))]
             found = found._replace(notes=(*labels, *found.notes))
-        notes = (*found.notes, *narrowing.sittings(self.index, reading, found), *self._of_more(asked, reading, found))
+        notes = (*narrowing.sittings(self.index, reading, found), *narrowing.told_of(asked, reading, found))
+        notes = (*found.notes, *notes, *self._of_more(asked, reading, found))
         return found._replace(read_as=reading.respelt, notes=notes)
 
     def _of_more(self, asked: Asked, reading: Reading, found: Answer) -> list[str]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from govgraph import composition, operations
+from govgraph import composition, operations, sentence
 from govgraph.answer import Answer, Row
 from govgraph.compiled import Index
 from govgraph.composition import Asked
@@ -125,6 +125,14 @@ def sittings(index: Index, reading: Reading, found: Answer) -> tuple[str, ...]:
                 place = " (".join(_called(index, one) for one in marks["places"][:2])
                 told[f"{cell.text}: {place}{')' * (' (' in place)}, {days}"] = None
     return tuple(told)
+
+
+def told_of(asked: Asked, reading: Reading, found: Answer) -> tuple[str, ...]:
+    """Of which meetings of a series something is told, where no source tells it of the series."""
+    if reading.each or "meeting" in dict(asked.query.columns):
+        return ()
+    met = dict.fromkeys(row.text("meeting") for row in found.rows if row.text("meeting"))
+    return (f"told of {sentence.join(met)}",) * bool(met)
 
 
 def _called(index: Index, place: str) -> str:
