@@ -33,3 +33,7 @@ def test_an_ordinary_word_is_no_misspelling_of_another_one(kg):
 )
 def test_a_word_written_short_is_read_as_the_whole_one(kg, short, whole):
     assert kg.ask(short).sentence == kg.ask(whole).sentence != ""
+
+
+def test_a_word_that_says_no_is_not_read_as_short_for_another(kg):
+    assert kg.ask("has the GMG no members").query != "count"

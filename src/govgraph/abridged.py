@@ -3,9 +3,8 @@
 from functools import cached_property
 
 from govgraph.compiled import Index
+from govgraph.vocabulary import strings
 
-# What is often left out of a name.
-_SMALL = frozenset(("of", "the", "for", "in", "on", "and", "to"))
 # A name of fewer other words is too near to others, and so is what is left of one when it lacks another word.
 _LEAST, _WHOLE = 3, 4
 
@@ -15,6 +14,7 @@ class Abridged:
 
     def __init__(self, index: Index) -> None:
         self._names = index.names
+        self._small = frozenset(strings(index.words["parts"]["left-out"]))
 
     def whole(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The words with the whole name in place of one that lacks small words, or one other word of a long name.
@@ -25,7 +25,7 @@ class Abridged:
         >>> Abridged(govgraph.GovGraph().index).whole(("who", "was", "coordinator", "un", "network", "migration"))
         ('who', 'was', 'coordinator', 'of', 'the', 'un', 'network', 'on', 'migration')
         """
-        heavy = [(at, word) for at, word in enumerate(words) if word not in _SMALL]
+        heavy = [(at, word) for at, word in enumerate(words) if word not in self._small]
         named: set[int] = set()
         for size in range(min(len(heavy), max(map(len, self._bare))), _LEAST - 1, -1):
             for run in (heavy[at : at + size] for at in range(len(heavy) - size + 1)):
@@ -48,8 +48,8 @@ class Abridged:
         found: dict[tuple[str, ...], set[str]] = {}
         for name in self._names:
             words = name.split()
-            if _SMALL.isdisjoint((words[0], words[-1])):
-                found.setdefault(tuple(word for word in words if word not in _SMALL), set()).add(name)
+            if self._small.isdisjoint((words[0], words[-1])):
+                found.setdefault(tuple(word for word in words if word not in self._small), set()).add(name)
         return {heavy: names for heavy, names in found.items() if len(heavy) >= _LEAST}
 
     @cached_property
