@@ -16,7 +16,8 @@ from cases import ELSEWHERE, FIVE, ROOT
 from govgraph import GovGraph, resources
 from govgraph.resources import FOLDERS
 
-TODAY = "2026-11-21"
+# The day on which the newest source was read, so that the data is whole.
+TODAY = "2026-11-23"
 
 
 class Result(NamedTuple):

@@ -207,7 +207,7 @@ def test_a_place_beside_a_text_is_where_it_was_adopted(kg):
 
 
 def test_a_commission_acts_for_its_body(kg):
-    assert kg.ask("is ECOWAS a partner of the Rabat Process").sentence.startswith("Yes: ")
+    assert kg.ask("is ECOWAS a partner of the Rabat Process").sentence.startswith("Yes, as last confirmed: ")
 
 
 def test_a_vacant_term_is_not_filled_by_its_neighbours(kg):
@@ -247,3 +247,36 @@ def test_the_most_recent_meeting_is_the_last(kg):
 def test_regional_processes_are_told_by_the_parts_of_a_region(kg):
     named = kg.ask("which regional processes are there in Africa").column("process")
     assert {"the MIDSA", "the MIDWA", "the Rabat Process"} <= set(named)
+
+
+@pytest.mark.parametrize(
+    ("question", "query", "sentence"),
+    [
+        ("how many GFMDs have there been", "editions", "The GFMD: 15 meetings."),
+        ("how many HLDs have there been", "editions", "The HLD: 2 meetings."),
+        ("how many were at GFMD 2007", "took-part", "160 (countries) and 156 (participants) took part in GFMD 2007."),
+        ("who was at GFMD 2009", "participants", "Ban Ki-moon and the Prime Minister of Greece take part in GFMD 2009"),
+    ],
+)
+def test_meetings_are_counted_apart_from_those_who_came(kg, question, query, sentence):
+    found = kg.ask(question)
+    assert found.query == query and found.sentence.startswith(sentence)
+
+
+@pytest.mark.parametrize("question", ["next GFMD", "when is the next GFMD", "who will host the next GFMD"])
+def test_the_next_meeting_is_none_that_came_after_the_process(kg, question):
+    found = kg.ask(question)
+    assert (found.outcome, found.sentence) == ("unknown", "No source names a next meeting of the GFMD.")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("was the GCM adopted unanimously", "152 (votes for"),
+        ("was the New York Declaration adopted by consensus", "unanimously (adopted by, the GA"),
+        ("was the IMRF Progress Declaration adopted by a vote", "by consensus (adopted by, the GA"),
+    ],
+)
+def test_how_a_text_was_adopted_is_told_by_votes_or_by_consensus(kg, question, told):
+    found = kg.ask(question)
+    assert found.outcome == "answered" and told in found.sentence

@@ -232,8 +232,10 @@ def test_a_year_without_a_meeting_has_none(kg, question):
     assert found.outcome == "not-in-graph" and found.sentence.startswith("There is no GFMD 2013")
 
 
-def test_when_a_state_chaired_is_told_of_its_own_meetings(kg):
-    assert kg.ask("when did Switzerland chair the GFMD").sentence == "GFMD 2011: Switzerland."
+def test_when_a_state_chaired_is_told_by_its_term(kg):
+    assert kg.ask("when did Switzerland chair the GFMD").sentence.startswith(
+        "Switzerland as chair of the GFMD: in 2011"
+    )
 
 
 def test_a_meeting_in_two_places_is_one_meeting(kg):
@@ -412,7 +414,7 @@ def test_months_are_not_counted_as_holders(kg):
 @pytest.mark.parametrize(
     ("question", "query"),
     [
-        ("was the US at the Athens forum", "career-at"),
+        ("was the US at the Athens forum", "present"),
         ("tell us who chaired GFMD 2010", "chair"),
         ("WHO CHAIRED GFMD 2010", "chair"),
     ],

@@ -4,7 +4,12 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    "question", ["did Kofi Annan create the GMG", "did UNHCR organise the Dialogue on Protection Challenges"]
+    "question",
+    [
+        "did Kofi Annan create the GMG",
+        "did UNHCR organise the Dialogue on Protection Challenges",
+        "does IOM coordinate the UN Network on Migration",
+    ],
 )
 def test_what_an_office_did_is_not_denied_of_its_holder_or_its_body(kg, question):
     found = kg.ask(question)
@@ -23,3 +28,26 @@ def test_who_is_asked_about_is_confirmed_or_denied(kg, question, outcome):
     found = kg.ask(question)
     assert found.outcome == outcome
     assert found.sentence.startswith({"answered": "Yes: ", "none": "No source says so of "}[outcome])
+
+
+def test_where_no_member_is_named_a_note_tells_how_many_sources_count(kg):
+    found = kg.ask("IOM member states 2001")
+    assert found.outcome == "unknown" and "of their number sources tell: 86" in found.notes[-1]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "did William Lacy Swing co-chair the GMG",
+        "was a Portuguese ever head of IOM",
+        "was IOM founded in Brussels",
+        "did Spain finance the ECOWAS-Spain Fund",
+    ],
+)
+def test_nobody_is_denied_by_an_answer_that_names_others_of_another_sort(kg, question):
+    found = kg.ask(question)
+    assert found.outcome == "unknown" and found.rows
+
+
+def test_what_came_of_a_meeting_came_of_its_series(kg):
+    assert kg.ask("was the GFMD an outcome of the High-level Dialogue").sentence.startswith("Yes: ")

@@ -108,6 +108,9 @@ def test_a_statement_with_a_tag_is_a_question(kg, question, sentence):
         "ok and who chaired GFMD 2010, if you happen to know",
         "Quick question: who chaired GFMD 2010? Many thanks",
         "I'm looking for the chair of GFMD 2010",
+        "my boss wants to know who chaired GFMD 2010",
+        "sorry if this is obvious, but who chaired GFMD 2010?",
+        "Sorry if it's a silly question but who chaired GFMD 2010",
         "who chaired GFMD 2010 and since when",
     ],
 )

@@ -92,6 +92,7 @@ def test_the_second_half_speaks_of_what_the_first_does(kg, question, thing, ways
         ("gfmd 2016 chair & theme", ("Bangladesh chaired GFMD 2016.", "took as its subject: Migration that works")),
         ("chair and host of GFMD 2010", ("Mexico chaired GFMD 2010.", "Mexico hosted GFMD 2010.")),
         ("GFMD 2009 host and dates", ("Greece hosted GFMD 2009.", "4-5 November 2009")),
+        ("GFMD 2009 place and date", ("in Athens (Greece).", "4-5 November 2009")),
         ("secretariat and members of the Colombo Process", ("IOM is the secretariat", "Afghanistan")),
     ],
 )

@@ -108,8 +108,9 @@ def test_which_of_two_began_first_is_a_yes_or_a_no(kg, question, begins):
         (
             "did the UAE join the Bali Process in 2013",
             "answered",
-            "Yes: Joined the Bali Process: the UAE (1 April 2013).",
+            "Yes: Joined the Bali Process: the UAE (joined on that day, 1 April 2013).",
         ),
+        ("did IOM join the UN in 2016", "answered", "Yes: Joined the UN: IOM (as a related organization,"),
         ("did UNU join the GMG before 2010", "none", "No: Joined the GMG: UNU (2014)."),
         ("did Libya join the Khartoum Process in 2014", "unknown", "No source says for 2014."),
     ],
@@ -121,3 +122,7 @@ def test_whether_somebody_joined_in_a_time_is_told_by_the_day_on_which_they_did(
 
 def test_who_came_as_an_observer_did_not_join_then(kg):
     assert kg.ask("did IOM join the UN in 2016").outcome != "none"
+
+
+def test_a_series_is_not_as_young_as_its_latest_meeting(kg):
+    assert kg.ask("did the GFMD start before the High-level Dialogue of 2013").outcome != "none"

@@ -173,3 +173,8 @@ def test_a_word_of_four_letters_is_respelt_by_its_own_letters(tiny, word, heard)
 )
 def test_two_letters_for_two_others_make_another_word(kg, word, known, put):
     assert kg.names.respelt((word,), {known}) == (put,)
+
+
+def test_the_network_is_found_under_its_short_names(kg):
+    found = kg.ask("is UNHCR on the executive committee of the UN network")
+    assert found.query == "is-member" and found.sentence.startswith("Yes")

@@ -55,3 +55,98 @@ def test_what_comes_before_or_after_can_be_asked_of_every_meeting(kg):
     for name in kg.index.meetings:
         label = kg.index.things[name].label
         assert kg.ask(f"what came after {label}").sentence and kg.ask(f"what came before {label}").sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("is the ICMW in force", "Yes: The ICMW came into force on 1 July 2003."),
+        ("did the ICMW come into force in 2003", "Yes: The ICMW came into force on 1 July 2003."),
+        ("was the ICMW in force in 2002", "No source says so for 2002: The ICMW came into force on 1 July 2003."),
+        ("had the ICMW entered into force by 2001", "No source says so for the time until 2001: The ICMW"),
+    ],
+)
+def test_a_treaty_is_in_force_from_its_day_on(kg, question, sentence):
+    assert kg.ask(question).sentence.startswith(sentence)
+
+
+def test_a_treaty_that_nobody_says_is_in_force_is_told_by_its_condition(kg):
+    found = kg.ask("is the ICMW in force", as_of="2001-07-10")
+    assert found.outcome == "planned" and "20 States" in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("who chaired the GMG in March 2010", "UNDP chaired the GMG, from 1 January 2010 to 30 June 2010."),
+        ("did OHCHR chair the GMG in March 2010", "No source says so of OHCHR: UNDP chaired the GMG"),
+    ],
+)
+def test_who_had_a_seat_for_all_of_a_time_goes_before_who_had_it_some_time_that_year(kg, question, sentence):
+    found = kg.ask(question)
+    assert found.sentence.startswith(sentence)
+    assert "OHCHR is only said to have had that seat at some time (attested 2010)" in found.notes
+
+
+def test_within_a_whole_year_both_are_told(kg):
+    assert {"UNDP", "OHCHR"} == set(kg.ask("who chaired the GMG in 2010").column("chair"))
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome", "begins"),
+    [
+        (
+            "is Antonio Guterres still High Commissioner for Refugees",
+            "unknown",
+            "No source says so of today: Antonio Gu",
+        ),
+        ("is Hungary a member of the Rabat Process", "answered", "Yes, as last confirmed: Hungary is named"),
+        ("is Egypt a member of the Rabat Process", "none", "No, as last confirmed: Egypt is not on"),
+        ("is Amy Pope Director General of IOM", "answered", "Yes: Amy Pope"),
+    ],
+)
+def test_what_was_confirmed_long_ago_is_no_plain_yes_for_today(kg, question, outcome, begins):
+    found = kg.ask(question)
+    assert found.outcome == outcome and found.sentence.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome", "begins"),
+    [
+        ("does IOM have 86 members", "none", "No, not as last told: IOM: 86"),
+        ("does IOM have 175 members", "answered", "Yes: IOM: 175"),
+        ("is the World Bank chair of the GMG", "none", "No longer: The World Bank chaired the GMG"),
+        ("does the Support Unit still serve the GFMD", "none", "No longer: "),
+        ("did the Support Unit serve the GFMD", "answered", "Yes: "),
+        ("was the Quito summit held in November 2019", "none", "No: GFMD 2020: it took place (21-24 January 2020)"),
+        ("was FAO a member of the GMG in 2018", "unknown", "No source says so for 2018"),
+        ("how many members did the Steering Group have in 2015", "unknown", "No source says for 2015."),
+        ("was the Global Compact adopted in 2016", "unknown", "No source says for 2016."),
+    ],
+)
+def test_a_yes_is_of_the_time_that_is_asked_about(kg, question, outcome, begins):
+    found = kg.ask(question)
+    assert found.outcome == outcome and found.sentence.startswith(begins)
+
+
+def test_who_came_after_somebody_at_any_time_is_not_told_of_a_year(kg):
+    assert kg.ask("who replaced Morocco in 2012").sentence == "No source says for 2012."
+    assert kg.ask("who chaired after Morocco").outcome == "answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome", "begins"),
+    [
+        ("was Georgia a member of the Söderköping Process in 2005", "unknown", "No source says so for 2005: "),
+        ("which bodies does Egypt chair now", "unknown", "No source says so of today."),
+        ("which bodies did Egypt chair", "answered", "Egypt as chair: "),
+        ("is Egypt a member of the Rabat Process", "none", "No, as last confirmed: Egypt is not on the complete list"),
+    ],
+)
+def test_what_is_attested_within_long_years_or_has_ended_is_not_told_of_one_day(kg, question, outcome, begins):
+    found = kg.ask(question)
+    assert found.outcome == outcome and found.sentence.startswith(begins)
+
+
+def test_a_page_without_a_date_has_no_day_of_its_own(kg):
+    assert kg.ask("is Hungary in the Rabat Process").sentence.endswith("on a page undated, 2006 or later.")

@@ -31,3 +31,26 @@ def test_who_came_right_after_is_the_next_alone(kg, question, verdict):
 def test_who_joined_in_a_year_is_told_without_a_list_of_the_year_before(kg):
     found = kg.ask("which States joined the Bali Process in 2013")
     assert "since 1 April 2013" in found.sentence and "the UAE" in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("who hosted the first three GFMDs", "GFMD 2007: Belgium; GFMD 2008: the Philippines; GFMD 2009: Greece."),
+        ("who chaired the last 2 GFMDs", "GFMD 2024: France; GFMD 2025: Colombia (in office)."),
+        ("who was the first High Commissioner for Refugees", "First on record: Antonio Guterres is named as "),
+        ("was UNCTAD the first chair of the GMG", "Of those on record, yes: UNCTAD chaired the GMG"),
+        ("was UNHCR the first chair of the GMG", "First on record: UNCTAD chaired the GMG"),
+    ],
+)
+def test_so_many_of_the_first_or_last_are_told_and_that_others_may_not_be_on_record(kg, question, sentence):
+    assert kg.ask(question).sentence.startswith(sentence)
+
+
+@pytest.mark.parametrize("question", ["latest report of the Secretary-General", "last meeting of the GMG"])
+def test_the_last_of_what_is_made_or_held_is_nobody(kg, question):
+    assert kg.ask(question).query == "sayings"
+
+
+def test_what_was_going_to_be_is_a_plan(kg):
+    assert kg.ask("was Argentina going to host GFMD 2010").query == "plans"

@@ -1,5 +1,7 @@
 """Pinned lines: they survive print, tell a changed answer from the same, and refuse what is no pin."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,7 +97,7 @@ def test_a_name_that_is_gone_changes_the_answer(kg, line):
 
 def test_the_day_of_asking_is_forgotten_again(kg, line):
     before = kg.pin(kg.ask("xyzzy"))
-    kg.verify(line.replace("asked=2026-11-21", "asked=2020-01-01"))
+    kg.verify(re.sub("asked=[0-9-]+", "asked=2020-01-01", line))
     assert kg.pin(kg.ask("xyzzy")) == before
 
 

@@ -16,6 +16,7 @@ import pytest
             "ESA/P/WP/160",
             "'it is for a footnote' is left aside",
         ),
+        ("and what came after the GMG when it was wound up in 2018?", "The UNNM comes after the GMG.", "'when it was"),
         ("we met in Manila last week. who chaired GFMD 2008?", "The Philippines chaired GFMD 2008.", "'we met"),
     ],
 )
@@ -34,3 +35,11 @@ def test_a_question_of_which_no_part_is_understood_is_refused_whole(kg):
     question = "will it rain tomorrow, or who wins the world cup?"
     found = kg.ask(question)
     assert found.outcome == "not-understood" and question in found.sentence
+
+
+def test_a_clause_behind_a_question_may_tell_the_time_that_it_asks_about(kg):
+    found = kg.ask("Who headed IOM when it joined the UN?")
+    assert found.sentence.startswith("William Lacy Swing ")
+    assert any(
+        note.startswith("'when it joined the UN': IOM belongs as a related organization") for note in found.notes
+    )

@@ -16,7 +16,7 @@ REFUSED = {"not-understood", "ambiguous"}
 STYLE = render.Style("text", "full", 10_000, 0)
 # What is reached so far; it may only get better.
 RIGHT = 0.90
-CLAIMS = 7
+CLAIMS = 5
 
 
 class Judged(NamedTuple):

@@ -24,3 +24,12 @@ def test_words_that_stand_between_others_than_in_a_name_are_no_name(kg):
 def test_what_is_told_as_nearest_is_kept_where_other_words_find_nothing(kg):
     found = kg.ask("who paid for the first phase of the Conversations on global governance")
     assert (found.query, found.outcome) == ("sayings", "answered")
+
+
+def test_misspelt_words_are_put_right_where_statements_are_looked_for(kg):
+    found = kg.ask("wen did the orgnization of amercan states hold its special sesion on migration")
+    assert found.outcome == "answered" and "organization of american states" in found.read_as
+
+
+def test_words_that_statements_have_are_not_misspelt(kg):
+    assert kg.ask("what did FAO learn").read_as == ""

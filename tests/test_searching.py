@@ -277,3 +277,19 @@ def test_a_remark_does_not_tell_who_did_something(kg, question):
 )
 def test_when_a_thing_began_is_told_by_no_statement_on_another_one(kg, question):
     assert kg.ask(question).outcome == "unknown"
+
+
+@pytest.mark.parametrize("question", ["what came of the GFMD 2010", "which are the member states of ICMPD"])
+def test_another_meeting_of_the_series_and_what_is_denied_are_not_told_instead(kg, question):
+    found = kg.ask(question)
+    assert found.outcome == "unknown" and not found.rows
+
+
+def test_a_country_is_looked_for_among_those_at_a_meeting(kg):
+    assert kg.ask("was Switzerland at GFMD 2011").sentence.startswith("Yes: ")
+    assert kg.ask("was Mexico at the GFMD in Athens").outcome == "unknown"
+
+
+def test_what_is_so_in_principle_is_no_yes_to_always(kg):
+    found = kg.ask("has the alternation between developed and developing chairs always been kept")
+    assert not found.sentence.startswith("Yes")

@@ -209,3 +209,14 @@ def test_a_place_of_a_meeting_is_confirmed(kg, question):
 def test_another_place_is_not(kg, question):
     found = kg.ask(question)
     assert found.outcome == "none" and "took place in" in found.sentence
+
+
+def test_a_list_of_statements_is_not_denied_for_the_one_that_denies(kg):
+    found = kg.ask("GFMD 2013")
+    assert found.outcome == "answered" and found.rows
+    assert "denied" not in found.sentence and {row.status for row in found.rows} == {"denied"}
+
+
+def test_a_beginning_that_was_only_planned_is_told_so(kg):
+    found = kg.ask("when did the UNESCO research network for Africa start")
+    assert found.outcome == "planned" and found.sentence.endswith("began in 2008 (planned only).")

@@ -48,3 +48,8 @@ def test_whose_a_thing_is_is_not_what_a_question_is_about(kg, question, query, s
 )
 def test_an_owner_without_which_a_thing_is_not_known_stays(kg, question, said):
     assert said in kg.ask(question).sentence
+
+
+@pytest.mark.parametrize("question", ["did the GFMD meet in Argentina", "was there a GFMD summit in Spain"])
+def test_a_state_is_not_set_aside(kg, question):
+    assert kg.ask(question).outcome == "not-understood"

@@ -160,6 +160,11 @@ def test_who_did_so_more_than_once_is_told_and_that_nobody_did(kg, often):
     assert found.outcome == "none" and found.sentence.startswith("Nobody is named more than once.")
 
 
+def test_who_did_so_most_often_is_told_with_how_often(kg):
+    said = "Most often, 2 times: Germany and Morocco."
+    assert kg.ask("which countries have chaired the GFMD most often").sentence == said
+
+
 def test_who_chaired_more_than_one_meeting_is_who_did_so_more_than_once(kg):
     assert kg.ask("who chaired more than one GFMD").sentence == "More than once: Germany and Morocco."
 
@@ -170,3 +175,47 @@ def test_a_sort_after_a_name_is_asked_of_that_name(kg):
         "ILO Convention No. 143, Migrations in Abusive Conditions, 1975",
         "ILO Convention No. 97, Migration for Employment (Revised), 1949",
     }
+
+
+@pytest.mark.parametrize(
+    "question", ["who chaired the GMG most often", "which agencies chaired the GMG more than once"]
+)
+def test_who_sat_again_is_told_by_spells_that_do_not_touch(kg, question):
+    assert kg.ask(question).sentence.endswith(": UNCTAD and IOM.")
+
+
+def test_the_nearest_statements_are_kept_for_those_on_things_of_the_sort(kg):
+    found = kg.ask("Which European countries did the UN's replacement migration study look at?")
+    named = {row.text("other") for row in found.rows}
+    assert found.query == "sayings" and found.outcome == "answered"
+    assert {"France", "Germany"} <= named and "Japan" not in named
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("how many GFMD summits have been held in Africa", "2 on record"),
+        ("how many GFMD summits has Germany chaired", "2 on record"),
+        ("how many members has the troika", "3 on record"),
+        ("how many GFMD summits before 2013", "The GFMD: 6 meetings."),
+        ("how many IMRFs have there been", "The IMRF: 2 meetings, 1 of them only as planned."),
+    ],
+)
+def test_what_is_counted_is_what_is_asked_for(kg, question, count):
+    assert kg.ask(question).sentence.startswith(count)
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("how many times did UNCTAD chair the GMG", "2 on record: UNCTAD as chair of the GMG"),
+        ("how many times has Egypt chaired the Khartoum Process", "2 on record: "),
+        ("how many times did Greece chair the GFMD", "1 on record: GFMD 2009"),
+    ],
+)
+def test_how_often_somebody_sat_is_counted_by_meetings_or_spells(kg, question, count):
+    assert kg.ask(question).sentence.startswith(count)
+
+
+def test_who_takes_part_in_a_body_beside_its_members_is_not_counted(kg):
+    assert kg.ask("how many African countries take part in the Rabat Process").query == "sayings"

@@ -15,7 +15,7 @@ def test_of_two_of_one_name_the_question_fits_the_one_of_which_it_can_be_told(kg
         ("who succeeded Hungary as chair of the Budapest Process", {"Türkiye"}),
         ("who chaired the Rabat Process after Belgium", {"France"}),
         ("who succeeded the Netherlands as chair of the Khartoum Process", {"Germany"}),
-        ("when did Mexico chair the RCM", {"Mexico"}),
+        ("who chaired the RCM in 2021", {"Mexico"}),
         ("who chaired the Lima Process before Bolivia", {"Uruguay"}),
     ],
 )
@@ -32,7 +32,11 @@ def test_of_two_meetings_in_one_place_both_are_told(kg):
     ("question", "verdict"),
     [
         ("did the United States attend the Athens meeting", "Yes: The USA takes part in GFMD 2009"),
-        ("does UNDP run TOKTEN", "Yes: UNDP"),
+        ("does UNDP run TOKTEN", "Yes, as last confirmed: UNDP"),
+        ("was the Holy See sent the 2008 questionnaire", "Yes: The survey of 2008 on follow-up"),
+        ("was GFMD 2021 held online", "Yes: Meetings held online:"),
+        ("was GFMD 2010 held online", "No source says so of GFMD 2010"),
+        ("was GFMD 2021 held in Dubai", "No source says so of Dubai"),
         ("was Kofi Annan Secretary-General in 2009", "No source says so of Kofi Annan: Ban Ki-moon"),
     ],
 )
@@ -52,6 +56,10 @@ def test_what_is_only_planned_for_a_meeting_is_told_as_a_fact_of_its_series(kg):
         ("is there a troika in the GMG", "Yes: The troika of chairs of the Global Migration Group belongs to the GMG."),
         ("is CELADE part of ECLAC", "Yes: CELADE belongs to ECLAC."),
         ("is MIDSA a regional consultative process", "Yes: The MIDSA is one of the RCPs."),
+        (
+            "was IOM part of the UN in 2017",
+            "Yes: IOM belongs as a related organization to the UN (since 19 September 2016).",
+        ),
         ("is ICMPD a UN body", "No: ICMPD did not belong to the UN (attested 3 July 2001)."),
     ],
 )
@@ -135,3 +143,16 @@ def test_who_pays_for_something_is_a_yes_or_a_no(kg):
 def test_a_place_is_not_meant_where_a_process_is_called_after_it(kg):
     assert kg.ask("Quito Process chair").outcome == "not-understood"
     assert kg.ask("is ICMPD the secretariat of the Colombo Process").query == "secretariat"
+
+
+@pytest.mark.parametrize("question", ["is IOM part of the UN", "is IOM a UN agency", "when did IOM join the UN"])
+def test_what_is_so_is_told_before_what_was_denied_of_earlier_days(kg, question):
+    told = kg.ask(question).sentence.removeprefix("Yes: ")
+    assert told.startswith(
+        "IOM belongs as a related organization to the UN (since 19 September 2016); IOM did not belong"
+    )
+
+
+def test_who_sat_that_year_goes_before_who_was_to_sit_at_its_meeting(kg):
+    assert kg.ask("who chaired the Regional Conference on Migration in 2023").sentence.startswith("Panama chaired")
+    assert kg.ask("who holds the chair of the Global Forum now", as_of="2009-12-15").column("chair") == ("Mexico",) * 2

@@ -8,7 +8,7 @@ from govgraph import phrasings, searching, times
 from govgraph.compiled import Index
 from govgraph.cutting import Cut, Cutter
 from govgraph.dates import EVER, Interval
-from govgraph.fitting import Fit, Fitting
+from govgraph.fitting import LYING, Fit, Fitting
 from govgraph.fulltext import FullText
 from govgraph.hearing import Hearing
 from govgraph.holding import Sought
@@ -33,6 +33,8 @@ _CHECKED = 4
 _OPERATED = 6
 _LIFTED = -7
 _LISTED = 9
+# The words of a question that only asks how many there are.
+_COUNTED = {"how-many", "how", "{}"}
 _ASIDE = -4
 _KIN = 6
 # A query for any role, property or relation gives way to one for this role.
@@ -44,6 +46,8 @@ _FOLLOWING = ("after", "before")
 _ENDS = ("first", "last")
 _EACH = ("severally", "more", "elapsed")
 _SPANNED = ("joined", "left", "compared")
+# Who asks for the first or the last of these asks for nobody.
+_MADE = {"paper", "edition", "letter", "ministerial", "project"}
 # Parameters for one who holds something; nobody comes after them in what they hold.
 _HOLDERS = {"agent", "member", "person"}
 # Two that compete for one seat are alike.
@@ -290,7 +294,9 @@ class Asker(Hearing):
                 return
             if spans or not (done.operation or done.only or asked.many or cut.times or cut.numbers):
                 return
-            wide = bool(done.operation or done.only or asked.many or cut.numbers)
+            # "How many GFMDs" counts the meetings, and nothing at each of them.
+            bare = set(cut.order) <= _COUNTED and set(cut.small) <= _COUNTED
+            wide = bool(done.operation or done.only or asked.many or cut.numbers) and not bare
             score += _LIFTED + (_LISTED + _MARGIN) * wide
         elif cut.times and not timed:
             columns = set(self._index.columns.get(query, ()))
@@ -327,6 +333,8 @@ class Asker(Hearing):
             ):
                 return
         paired = done.operation in ("both", "without") and query in _SEATS
+        if done.operation in _ENDS and not worded and not fit.spare.isdisjoint(_MADE):
+            return
         if done.operation not in ("", "dated", "except", *_EACH) and not (lifted or timed or paired):
             # Who was to have a seat may be asked about beside who had it.
             if done.operation != "after" or "standing" not in self._index.columns[query]:
@@ -340,6 +348,8 @@ class Asker(Hearing):
             return
         bare = not worded
         asks = bool({"verdict", "held"} & self._index.columns[query].keys())
+        if bare and asked.leads and query in LYING:
+            return
         if bare and asks and not asked.leads and (cut.small != ("in",) or query != "is-member"):
             return
         if done.only and not self._suiting.is_source(done.only):

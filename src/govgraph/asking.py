@@ -59,12 +59,15 @@ class Asking(Rewording):
         framed = framing.read(self.index, plain)
         if framed.day:
             day = min(day or LAST, framed.day)
-        found = self._in_frame(framed, day, on, plain)
+        several = framing.several(self.index, framed)
+        found = several and self._in_frame(several, day, on, plain)
+        if not found or found.query in ("", "sayings"):
+            found = self._in_frame(framed, day, on, plain)
         if found.query in ("", "sayings"):
             found = self._put_right(framed, found, day, on, plain)
         if found.query in ("", "sayings"):
             found = self._apart(framed, found, day, on)
-        return found._replace(text=question, notes=(*found.notes, *notes))
+        return narrowing.aged(self.index, found)._replace(text=question, notes=(*found.notes, *notes))
 
     def _plainly(self, question: str) -> tuple[str, tuple[str, ...]]:
         """A question without courtesies and without whose a thing is, and a note on that."""
@@ -101,6 +104,9 @@ class Asking(Rewording):
             ]
         if framed.among:
             readings = [one._replace(among=framed.among) for one in readings if not one.polar]
+        if framed.some > 1:
+            leads = readings[:1] and readings[0].operation in ("first", "last")
+            readings = [one._replace(some=framed.some) for one in readings * bool(leads) if one.operation]
         joined = None
         if not readings and not source and not framed.among:
             joined = self._joined(question, day, on)
@@ -198,27 +204,14 @@ class Asking(Rewording):
             word = {"none": "No: ", "unknown": ""}.get(found.outcome, "Yes: ")
             found = found._replace(sentence=f"{word}{found.sentence}")
         if reading.polar and reading.numbers and found.rows and not found.sentence.startswith(("Yes", "No")):
-            found = found._replace(sentence=f"Yes: {found.sentence}")
-        found = narrowing.confirmed(self.index, asked, reading, found)
+            found = narrowing.newest(self.index, found, self._run(asked, reading), reading)
+        found = narrowing.over(self.index, reading, narrowing.confirmed(self.index, asked, reading, found))
         if reading.query in CARDS and found.rows:
             labels = [cell.label for _, cell in found.params if cell.label not in ("", cell.text.removeprefix("the "))]
             found = found._replace(notes=(*labels, *found.notes))
         notes = (*narrowing.sittings(self.index, reading, found), *narrowing.told_of(asked, reading, found))
         notes = (*found.notes, *notes, *self._of_more(asked, reading, found))
         return found._replace(read_as=reading.respelt, notes=notes)
-
-    def _of_more(self, asked: Asked, reading: Reading, found: Answer) -> list[str]:
-        """That the members named are fewer than a source counts."""
-        if reading.query != "members" or reading.operation or reading.only or reading.among or not found.rows:
-            return []
-        counted = self._answer(asked._replace(query=self._query("count"), params={"thing": asked.params["body"]}))
-        stated = [row.text("figure") for row in counted.rows if row.text("matter") == "stated"]
-        least = min((int(figure) for figure in stated if figure.isdecimal()), default=0)
-        named = {cell.id for row in found.rows for cell in row.each("member")}
-        if any("Collective" in self.index.things[one].classes for one in named & self.index.things.keys()):
-            # Nobody knows how many stand behind it.
-            return []
-        return [f"{len(named)} are named here; sources count {', '.join(dict.fromkeys(stated))}"] * (len(named) < least)
 
     def _unsettled(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
         """Say that no source names who had a seat at the time asked, where only earlier or later holders are known."""
@@ -229,7 +222,7 @@ class Asking(Rewording):
         over = over and "in" not in found.column("timing")
         if not over and not narrowing.leaves_open(self.index, found, asked, reading.times[0]):
             return found
-        said = f"No source says for {reading.times[0]}."
+        said = f"No source says {narrowing.on(reading.times[0])}."
         return found._replace(outcome="unknown", sentence=said, notes=(found.sentence, *found.notes))
 
     def _vacant(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
@@ -260,6 +253,7 @@ class Asking(Rewording):
         if reading.operation == "origin" and timings and "in" not in timings:
             said = f"No source says so early. {found.sentence}"
             return composition.instead(found, asked.text, "unknown", said)
+        found = narrowing.sharpened(self.index, asked, reading, found)
         rows = narrowing.fitting(self.index, asked, found.rows, reading.sort)
         if len(rows) < len(found.rows):
             if not rows:
@@ -271,7 +265,8 @@ class Asking(Rewording):
         beside = reading.operation in ("after", "before")
         picked = beside or reading.operation in ("first", "last")
         if reading.only and not picked:
-            found = self._checked(asked, reading, found)
+            checked = self._checked(asked, reading, found)
+            found = (checked.outcome == "none" and self._in_series(asked, reading)) or checked
         if reading.operation == "except":
             return self._excepted(asked, reading, found)
         if reading.operation == "elapsed":
@@ -289,7 +284,7 @@ class Asking(Rewording):
             if reading.only and not operations.only(rows, reading.only):
                 rows = operations.beside(found.rows, reading.beside, reading.operation, column)
         else:
-            rows = operations.end(found.rows, reading.operation)
+            rows = operations.end(found.rows, reading.operation, reading.some, column)
         if not rows and reading.operation == "after" and narrowing.was_planned(found, reading.beside):
             return found
         if not rows:
@@ -297,9 +292,12 @@ class Asking(Rewording):
             text = f"Nothing is on record {reading.operation} {name}: {found.sentence}"
             return composition.instead(found, asked.text, "unknown", text)
         found = self._rebuilt(asked, reading, rows)
-        if reading.only and picked:
-            return self._checked(asked, reading, found)
-        return found
+        told = found
+        if reading.only:
+            told = self._checked(asked, reading, found)
+        if beside:
+            return told
+        return operations.of_record(found, told, reading.operation)
 
     def _at_edge(self, asked: Asked, edge: str) -> Asked:
         """The same question, of the time when the thing that it is about began or ended, where that is known."""
@@ -326,6 +324,16 @@ class Asking(Rewording):
                 if met.rows:
                     return met
         return found
+
+    def _in_series(self, asked: Asked, reading: Reading) -> Answer | None:
+        """Yes, where what is looked for is tied to one meeting of a series that is asked about; else None."""
+        tied = "relation" in dict(asked.query.columns)
+        for param in asked.query.params * (tied and not reading.each):
+            if self._asker(asked.as_of).meetings.of(str(asked.params.get(param.name))):
+                told = self._checked(asked, reading, self._over(asked, reading, param.name))
+                if told.rows and told.outcome == "answered":
+                    return told
+        return None
 
     def _over(self, asked: Asked, reading: Reading, param: str) -> Answer:
         """The answer of the query for each meeting of a series."""

@@ -203,7 +203,8 @@ def _meetings_by(meetings: dict[str, dict[str, list[str]]], mark: str) -> dict[s
     """The meetings that took place in each city and State, or that each State chairs."""
     found: dict[str, list[str]] = defaultdict(list)
     for meeting, marks in meetings.items():
-        for thing in marks.get(mark, ()):
+        # Online is no place after which a meeting is called.
+        for thing in (one for one in marks.get(mark, ()) if "/" not in one):
             found[thing].append(meeting)
     return dict(found)
 

@@ -15,7 +15,7 @@ from govgraph.model import Thing
 
 Value = TypeVar("Value")
 # Raise it when the layout of the two files changes.
-LAYOUT = 22
+LAYOUT = 24
 # Seconds after which a compiled form of another state is surely not in use: a week.
 _OLD = 7 * 24 * 3600
 # How many snapshots of earlier days are kept beside it, the claims among them.

@@ -231,7 +231,7 @@ def _outcome(index: Index, query: Query, lines: tuple[Row, ...]) -> str:
     sure = [row for row in lines if row.certainty == "certain"] or list(lines)
     statuses = [row.status for row in sure]
     tiers = {index.concepts.get(f"status/{status}", {}).get("tier") for status in statuses}
-    if all(status == "denied" for status in statuses) or tiers == {"ended"}:
+    if (all(status == "denied" for status in statuses) and not sentence.only_lists(query)) or tiers == {"ended"}:
         return "none"
     if query.none and tiers == {"plan"}:
         return "planned"

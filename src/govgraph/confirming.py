@@ -8,6 +8,8 @@ from govgraph.reading import Reading
 
 # What comes before and after what, the next alone.
 _SEQUENCE = ("predecessor", "successor")
+# Of these nothing is denied by naming others than them.
+_APART = {"Person", "Place", "Meeting"}
 
 
 class Confirming(Pairing):
@@ -33,12 +35,20 @@ class Confirming(Pairing):
             return found
         if reading.query in _SEQUENCE and {reading.only, str(asked.params["thing"])} <= self.index.meetings.keys():
             return self._in_order(asked, reading)
-        if self._is_tied(reading.only, found, asked):
+        if self._is_other(reading.only, found) or self._is_tied(reading.only, found, asked):
             said = f"No source names {name} here: {found.sentence}"
             return composition.instead(found, asked.text, "unknown", said)._replace(before=found.before)
         said = (narrowing.DENIED + "{}: {}", "{} does not tell it. {}")[reading.only.startswith("source/")]
         text = said.format(name, found.sentence)
         return composition.instead(found, asked.text, "none", text)._replace(before=found.before)
+
+    def _is_other(self, thing: str, found: Answer) -> bool:
+        """Whether an answer names nothing of the sort of a thing, as bodies alone where a person is looked for."""
+        named = {cell.id for row in found.rows for _, one in row.cells for cell in (one, *one.several)}
+        sorts = {sort for one in named & self.index.things.keys() for sort in self.index.things[one].classes}
+        looked_for = set(self.index.things[thing].classes)
+        apart = not sorts or "Person" in sorts or bool(_APART & looked_for)
+        return apart and found.query != "where" and sorts.isdisjoint(looked_for)
 
     def _is_tied(self, thing: str, found: Answer, asked: Asked) -> bool:
         """Whether an answer names an office of a body or a person, and so perhaps what was done for it or by them."""
@@ -46,5 +56,24 @@ class Confirming(Pairing):
             return False
         named = {cell.id for row in found.rows for _, cell in row.cells if cell.id in self.index.things}
         offices = sorted(one for one in named if "Office" in self.index.things[one].classes)
-        tied = (asked._replace(query=self._query("ties"), params={"thing": thing, "other": one}) for one in offices)
+        tied = [asked._replace(query=self._query("ties"), params={"thing": thing, "other": one}) for one in offices]
+        if "Body" in self.index.things[thing].classes:
+            persons = sorted(one for one in named if "Person" in self.index.things[one].classes)
+            career = self._query("career-at")
+            tied += [asked._replace(query=career, params={"person": one, "body": thing}) for one in persons]
         return any(self._answer(one).rows for one in tied)
+
+    def _of_more(self, asked: Asked, reading: Reading, found: Answer) -> list[str]:
+        """That the members named are fewer than a source counts, or how many it counts where it names none."""
+        if reading.query != "members" or reading.operation or reading.only or reading.among:
+            return []
+        counted = self._answer(asked._replace(query=self._query("count"), params={"thing": asked.params["body"]}))
+        stated = [row.text("figure") for row in counted.rows if row.text("matter") == "stated"]
+        if not found.rows:
+            return [f"of their number sources tell: {', '.join(dict.fromkeys(stated))}"] * bool(stated)
+        least = min((int(figure) for figure in stated if figure.isdecimal()), default=0)
+        named = {cell.id for row in found.rows for cell in row.each("member")}
+        if any("Collective" in self.index.things[one].classes for one in named & self.index.things.keys()):
+            # Nobody knows how many stand behind it.
+            return []
+        return [f"{len(named)} are named here; sources count {', '.join(dict.fromkeys(stated))}"] * (len(named) < least)

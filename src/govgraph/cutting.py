@@ -111,7 +111,7 @@ class Cutter:
         if run and run.kind == "silent" and run.end - at > _PASSED:
             return [run]
         steps = [*self._ordered(words, at)]
-        for match in self._names.matches(words, at):
+        for match in self._whole(words, at):
             if self._is_name(words, match, shouted):
                 found = (name for name in self._meant(match) if not self._calls(words, match, name))
                 steps += [_Step(match.end, "name", name, bonus=_by_length(match)) for name in found]
@@ -121,6 +121,9 @@ class Cutter:
         if word in shouted and any(step.kind == "name" for step in steps):
             # "US" in capitals is no "us".
             taken = [one for one in taken if one[0] != "silent"]
+        if self._words.relative.get(word) == "next" and any(step.absent for step in steps):
+            # "The next GFMD" is a meeting, known or not, and nothing that came after the Forum.
+            taken = []
         if time:
             steps.append(_Step(time[1], "time", time=time[0], bonus=_TIME))
             small = taken and taken[0][0] in ("silent", "small")
@@ -130,6 +133,15 @@ class Cutter:
             steps.append(_Step(at + 1, "number", word, bonus=_NUMBER))
             steps.append(_Step(at + 1, "counted", word, bonus=_NUMBER))
         return steps + [_Step(at + 1, kind, value) for kind, value in taken]
+
+    def _whole(self, words: tuple[str, ...], at: int) -> Iterator[Match]:
+        """The names that begin at a word; of "IMRF Progress Declaration", which goes by less too, not "IMRF"."""
+        matches = self._names.matches(words, at)
+        for match in matches:
+            rests = (one for one in self._names.matches(words, match.end) if match.end < len(words))
+            longer = {(one.end, name) for one in matches for name in one.ids if one.end > match.end}
+            if longer.isdisjoint((one.end, name) for one in rests for name in one.ids):
+                yield match
 
     def _taken(self, word: str) -> list[tuple[str, str]]:
         """How a word alone can be taken: as silent, small, or as a word of phrasings."""

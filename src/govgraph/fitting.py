@@ -17,9 +17,14 @@ _SPARE = 2
 # Who asks for all that is known of a thing says little besides its name.
 _BESIDE_ALL = {"country", "body", "person", "edition", "process", "regional"}
 _BESIDE_ALL |= {"paper", "annual", "migration", "ministerial", "project", "kind", "total", "letter", "other"}
-# Who asks how many of a sort there are is not told of another.
-_COUNTING = {"count", "parts-took-part", "took-part"}
+# Who asks how many of a sort there are is not told of another, nor what its whole is called.
+_COUNTING = {"count", "names", "parts-took-part", "took-part"}
 _COUNTED = {"ministerial", "project", "letter", "paper"}
+_HOW_MANY = ("how-many", "how")
+_EDITION = "edition"
+# Where meetings are held is not where bodies work.
+LYING = {"in-region", "processes-in-region", "states-in-region"}
+_HELD = {"edition", "hold", "meet"}
 # Who asks for a reason is not told a fact.
 _REASON = "why"
 # So many ways to put words are remembered.
@@ -72,6 +77,9 @@ class Fitting:
             left = small - one.small
             if _REASON in left or (one.timed and not timed) or not (order or one.small & self._weak <= small):
                 continue
+            if one.query in _COUNTING and _EDITION in left and set(order) <= {*_HOW_MANY, "{}"}:
+                # The meetings are counted, and nothing at each of them.
+                continue
             if not order and not one.timed and (left or timed):
                 # Who asks for all that there is says no more than what.
                 continue
@@ -104,5 +112,7 @@ class Fitting:
 
 def _is_told(one: Fit) -> bool:
     if one.query in _COUNTING and not one.spare.isdisjoint(_COUNTED):
+        return False
+    if one.query in LYING and not one.spare.isdisjoint(_HELD):
         return False
     return len(one.spare) <= _SPARE and (one.query != "about" or one.spare <= _BESIDE_ALL)

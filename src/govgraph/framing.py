@@ -1,7 +1,9 @@
 """What frames a question: the day up to which sources count, and the one source that is asked."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import count
 from typing import NamedTuple
 
 from govgraph import times
@@ -13,18 +15,21 @@ from govgraph.vocabulary import strings
 
 # So many words a time may have.
 _TIME = 5
+# So many things may be asked for, in figures.
+_SOME = re.compile("[2-9]|1[0-9]")
 
 
 class Framed(NamedTuple):
     """A question without its frame: the day as known on which it is asked, and the source according to which.
 
-    `among` is the sort of which alone things are asked for.
+    `among` is the sort of which alone things are asked for; `some` of the first, or the last, are.
     """
 
     text: str
     day: date | None = None
     source: str = ""
     among: Among | None = None
+    some: int = 1
 
 
 def read(index: Index, question: str) -> Framed:
@@ -32,7 +37,7 @@ def read(index: Index, question: str) -> Framed:
 
     >>> import govgraph
     >>> read(govgraph.GovGraph().index, "As of mid-2009, who is to host GFMD 2012?")
-    Framed(text='who is to host GFMD 2012?', day=datetime.date(2009, 8, 31), source='', among=None)
+    Framed(text='who is to host GFMD 2012?', day=datetime.date(2009, 8, 31), source='', among=None, some=1)
     """
     question = _asked(index, question)
     framed = _known(index, question) or Framed(question)
@@ -56,6 +61,13 @@ def plain(index: Index, question: str) -> str:
     named = [word.isupper() and one in index.names for word, one in zip(words, said, strict=True)]
     start = next((at for at, word in enumerate(said) if named[at] or word not in courteous), len(said))
     clause = 0 < start < len(said) and said[start] in strings(polite["clause"])
+    aside = clause and "".join(words[start + 1 : start + 2]).lower() in strings(polite["aside"])
+    # "Sorry if this is obvious, but" excuses what comes after it.
+    marks = (at for at in range(start, len(words) - 1) if words[at].endswith(",") or said[at + 1] == "but")
+    end = next(marks, len(words))
+    asked = [at for at in range(end + 1, len(words)) if aside and said[at] not in courteous]
+    if asked:
+        start, clause = asked[0], False
     if begins.isdisjoint(said[:start]) and not clause:
         start = 0
     words = words[start:]
@@ -69,6 +81,26 @@ def plain(index: Index, question: str) -> str:
     if clause:
         words[:1] = strings(index.words["parts"]["put"])
     return " ".join(words).rstrip(" ,;:-–—") or question
+
+
+def several(index: Index, framed: Framed) -> Framed | None:
+    """The question for the first or the last one, where it asks for so many: "the first three hosts"; else None.
+
+    >>> import govgraph
+    >>> several(govgraph.GovGraph().index, Framed("who chaired the last two GFMDs"))[::4]
+    ('who chaired the last GFMDs', 2)
+    """
+    words = framed.text.split()
+    said = [normal(word) for word in words]
+    ends = {one for name in ("first", "last") for one in strings(index.words["relative"][name])}
+    counts = dict(zip(strings(index.words["joined"]["counts"]), count(2), strict=False))
+    for at in range(1, len(said) - 1):
+        some = counts.get(said[at], 0)
+        if _SOME.fullmatch(said[at]):
+            some = int(said[at])
+        if some and said[at - 1] in ends and said[at + 1] not in strings(index.words["parts"]["units"]):
+            return framed._replace(text=_without(words, at, at + 1), some=some)
+    return None
 
 
 def _asked(index: Index, question: str) -> str:

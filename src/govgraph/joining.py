@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from govgraph import halving, lapse, operations, sentence, times
+from govgraph import halving, lapse, narrowing, operations, sentence, times
 from govgraph.answer import Answer, Cell, Row
 from govgraph.composition import Asked
 from govgraph.confirming import Confirming
@@ -23,8 +23,6 @@ _YEAR = re.compile(r"\b(?:in|by|at|on|until|before|after) (?:early |mid-|late )?
 _KINDS = ("without", "both")
 # Of two answers in one sentence, a list may have so many lines.
 _LISTED = 20
-# Who is asked to have joined may have come as an observer before.
-_MEMBER = "role/member"
 # How an answer to a yes or no begins.
 _VERDICTS = ("Yes", "No")
 # Answers that tell all of a thing are none to half a question, and name nobody in particular.
@@ -80,7 +78,8 @@ class Joining(Confirming):
     def _told_both(self, found: Answer, first: Answer, second: Answer) -> Answer:
         """What is asked in two questions, where both are understood and no one query tells both; else as found."""
         told = (first, second)
-        apart = first[1:3] != second[1:3] and found.query in ("", "sayings", first.query, second.query)
+        vain = found.outcome == "unknown" and not found.rows
+        apart = first[1:3] != second[1:3] and (vain or found.query in ("", "sayings", first.query, second.query))
         if not apart or any(one.query in ("", "sayings") or one.exit_code >= REFUSED for one in told):
             return found
         said = [self._in_words(one) for one in told]
@@ -126,13 +125,20 @@ class Joining(Confirming):
         if not pair or (understood and found.outcome != "unknown"):
             return found
         told = self._understood(found.text, framed._replace(text=f"which came first, {pair[0]} or {pair[1]}"), day, on)
-        if told.query in ("", "sayings") or told.exit_code:
+        if told.query in ("", "sayings") or told.exit_code or self._is_of_one(told, pair[:2]):
             return found
         first = lapse.first(told)
         if not first:
             return (told._replace(outcome="unknown"), found)[understood]
         said, outcome = {True: ("Yes", told.outcome), False: ("No", "none")}[(first == _about(told)) == pair[2]]
         return told._replace(outcome=outcome, sentence=f"{said}: {told.sentence}")
+
+    def _is_of_one(self, told: Answer, names: tuple[str, ...]) -> bool:
+        """Whether an answer is on one meeting of a series that is named as a whole, which began before it."""
+        called = {
+            one for name in names for one in self.index.names.get(" ".join(tokens(name.removeprefix("the "))), ())
+        }
+        return any(self.index.things[row.id("thing")].series in called for row in told.rows if row.id("thing"))
 
     def _then(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer:
         """Whether somebody joined in a time, where that is asked and no one query tells it; else as found."""
@@ -146,17 +152,16 @@ class Joining(Confirming):
         ):
             return found
         told = self._understood(found.text, framed._replace(text=" ".join(words[: time[0]])), day, on)
-        rows = [row for row in told.rows if row.id("role") == _MEMBER]
         understood = told.query not in ("", "sayings") and told.sentence.startswith("Yes: ")
-        if not understood or not rows or "since" not in dict(self._query(told.query).columns):
+        if not understood or "since" not in dict(self._query(told.query).columns):
             return found
-        spans = [operations.span(row.text("since")) for row in rows]
+        spans = [operations.span(row.text("since")) for row in told.rows]
         known = [span for span in spans if span]
-        if known and all(time[1].first <= span.first and span.last <= time[1].last for span in known):
+        if any(time[1].holds(span) for span in known):
             return told
         if known and not any(span.first <= time[1].last and time[1].first <= span.last for span in known):
             return told._replace(outcome="none", sentence=f"No: {told.sentence.removeprefix('Yes: ')}")
-        text = f"No source says for {time[1]}. {told.sentence.removeprefix('Yes: ')}"
+        text = f"No source says {narrowing.on(time[1])}. {told.sentence.removeprefix('Yes: ')}"
         return told._replace(outcome="unknown", sentence=text)
 
     def _tells(self, found: Answer, first: Answer) -> bool:

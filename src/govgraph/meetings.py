@@ -66,7 +66,7 @@ class Meetings:
 
     def is_at(self, meeting: str, place: str) -> bool:
         """Whether a meeting took place in a city or State."""
-        return place in self._marks(meeting, "places")
+        return meeting in self._index.places.get(place, ())
 
     def is_in(self, meeting: str, time: Interval) -> bool:
         """Whether a meeting sat within a time."""

@@ -40,6 +40,17 @@ class Match(NamedTuple):
 
 
 @lru_cache(_KEPT)
+def is_slip(word: str, other: str) -> bool:
+    """Whether one word is surely another one misspelt: by a letter, or by two of a long one.
+
+    >>> is_slip("sesion", "session"), is_slip("lottery", "letters")
+    (True, False)
+    """
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(word, other) <= 1 + (len(word) > _LONG + 1)
+
+
 def tokens(text: str) -> tuple[str, ...]:
     """Split a text into words that compare: no case, no accents, no punctuation, British and American endings alike.
 

@@ -24,6 +24,10 @@ def names(things: dict[str, Thing], searched: list[tuple[str, str]], terms: dict
         bare = thing.label.removesuffix(f" ({short(thing.label)})")
         for text in (thing.label, bare, short(thing.label), thing.id):
             found[normal(text)].add(thing.id)
+        acronym = short(thing.label)
+        if acronym.isalpha() and acronym.isupper() and "Process" in thing.classes:
+            # "How many HLDs" asks for meetings.
+            found[normal(f"{acronym}s")].add(thing.id)
     for key, name in searched:
         if key in things:
             found[normal(name)].add(key)

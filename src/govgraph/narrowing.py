@@ -1,6 +1,6 @@
 """What of an answer fits the words of its question: the sort of thing asked for, and the time."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from govgraph import composition, operations, sentence
 from govgraph.answer import Answer, Row
@@ -21,11 +21,20 @@ NEIGHBOURS = ("successor", "predecessor", "adopted", "related")
 # What tells who has a meeting at home.
 _SEATED = ("host", "organiser")
 # Answers that tell plans, of which one may be asked whether there were any.
-_PLANS = ("plans", "plans-by", "withdrawals", "rivals", "moved", "proposals", "proposed-by")
+PLANS = ("plans", "plans-by", "withdrawals", "rivals", "moved", "proposals", "proposed-by")
+# Seats that one has after the other.
+_ONE_BY_ONE = ("chair-of-body", "office-holder")
+_IN_TURN = ("chairs-after", "chairs-before")
+# And these, too; what was confirmed so long ago may be otherwise today.
+_TERMS = (*_ONE_BY_ONE, "head")
+_LONG = timedelta(3 * 365)
+_YEAR = 366
 # How an answer to a question of a time begins.
 _PARTLY = "Not by all accounts: "
 VERDICTS = ("Yes: ", "No: ", _PARTLY)
 DENIED = "No source says so of "
+# How a statement stands that tells what was so, and not what was to be.
+_FIRM = ("held", "in-office", "confirmed")
 # What may stand for several of a sort, as "all Member States".
 _MANY = "Collective"
 
@@ -45,15 +54,44 @@ def unfit(found: Answer, asked: Asked, sort: str) -> Answer:
 
 
 def near(index: Index, asked: Asked, rows: tuple[Row, ...], thing: str) -> tuple[Row, ...]:
-    """The rows that name a meeting at a place, a body's commission or secretariat, or its resolution."""
+    """The rows that name a meeting at a place or of a series, a body's commission or secretariat, or its resolution."""
     if "Place" in index.things[thing].classes and asked.query.fills and "host" not in asked.query.fills:
         return ()
-    return tuple(row for row in rows if any(_is_of(index, cell.id, thing) for _, cell in row.cells if cell.id))
+    return tuple(row for row in rows if any(_is_of(index, name, cell.id, thing) for name, cell in row.cells if cell.id))
 
 
 def was_planned(found: Answer, thing: str) -> bool:
     """Whether a thing was to have what another one then had."""
     return any(one.agent == thing for one in found.before)
+
+
+def sharpened(index: Index, asked: Asked, reading: Reading, found: Answer) -> Answer:
+    """The rows of who had a seat for all of a time, without who is only said to have had it in a wider one."""
+    if asked.query.name not in _ONE_BY_ONE or not reading.times or reading.operation:
+        return found
+    time = reading.times[0]
+    sure = tuple(row for row in found.rows if _covers(row, time))
+    vague = tuple(row for row in found.rows if _is_vague(row, time))
+    if not sure or not vague or len(sure) + len(vague) < len(found.rows):
+        return found
+    made = composition.build(index, asked, sure)
+    column = operations.main_column(asked, found.rows)
+    named = {row.text(column) for row in sure}
+    others = [row for row in vague if row.text(column) not in named]
+    told = [f"{row.text(column)} is only said to have had that seat at some time ({row.text('day')})" for row in others]
+    return made._replace(notes=(*made.notes, *told))
+
+
+def _covers(row: Row, time: Interval) -> bool:
+    bounds = dict(row.bounds)
+    if not {"from", "until"} <= bounds.keys():
+        return False
+    return Interval(bounds["from"].last, bounds["until"].first).holds(time)
+
+
+def _is_vague(row: Row, time: Interval) -> bool:
+    bounds = dict(row.bounds)
+    return bounds.keys() == {"attested"} and bounds["attested"] != time and bounds["attested"].holds(time)
 
 
 def leaves_open(index: Index, found: Answer, asked: Asked, span: Interval) -> bool:
@@ -80,16 +118,67 @@ def confirmed(index: Index, asked: Asked, reading: Reading, found: Answer) -> An
     said = found.sentence.partition(": ")[2]
     apart = bool(reading.times and timings) and reading.times[0].last < known and timings <= {"before", "after"}
     # What a complete list of an earlier day leaves out may be denied until a later one names it.
-    if apart and not (found.sentence.startswith("No: ") and len(timings) == 1):
-        return composition.instead(found, asked.text, "unknown", f"No source says so for {reading.times[0]}: {said}")
+    last = max((row.confirmed for row in found.rows), default="") or index.newest
+    wide = reading.times and _is_wide(found, reading.times[0])
+    if wide and timings == {"in"} and asked.query.name == "is-member":
+        return composition.instead(found, asked.text, "unknown", f"No source says so {on(reading.times[0])}: {said}")
+    stale = apart and reading.times[0].first - date.fromisoformat(last) > _LONG
+    if apart and (stale or not (found.sentence.startswith("No: ") and len(timings) == 1)):
+        return composition.instead(found, asked.text, "unknown", f"No source says so {on(reading.times[0])}: {said}")
     if not found.sentence.startswith("Yes: "):
         return found
     tiers = {index.concepts.get(f"status/{row.status}", {}).get("tier") for row in found.rows}
     if asked.query.name == "held" and tiers <= {"plan", "ended"}:
         return composition.instead(found, asked.text, "planned", f"Not on record as held: {said}")
-    if found.outcome == "planned" and asked.query.name not in _PLANS:
+    if found.outcome == "planned" and asked.query.name not in PLANS:
         return found._replace(sentence=said)
     return found
+
+
+def newest(index: Index, found: Answer, whole: Answer, reading: Reading) -> Answer:
+    """A yes on a figure; a no for today where a later one is told."""
+    last = max((row.confirmed for row in whole.rows), default="")
+    if _is_then(reading, found, index) or last <= max(row.confirmed for row in found.rows):
+        return found._replace(sentence=f"Yes: {found.sentence}")
+    return whole._replace(outcome="none", sentence=f"No, not as last told: {whole.sentence}")
+
+
+def _is_then(reading: Reading, found: Answer, index: Index) -> bool:
+    """Whether what was, and not what is today, is asked about."""
+    known = date.fromisoformat(found.as_of or index.newest)
+    return reading.past or any(one.last < known for one in reading.times)
+
+
+def over(index: Index, reading: Reading, found: Answer) -> Answer:
+    """A yes on what is so today, which it is no longer where it ended, or where the part of a body did."""
+    if _is_then(reading, found, index) or not found.sentence.startswith("Yes: "):
+        return found
+    ended = bool(found.rows) and all(row.id("ending") == "ending/ended" for row in found.rows)
+    known = found.as_of or index.newest
+    parts = (index.ended.get(cell.id, ("", known))[1] < known for name, cell in found.params if name == "part")
+    if (found.query in _TERMS and ended) or (found.query == "has-part" and any(parts)):
+        return found._replace(outcome="none", sentence=f"No longer: {found.sentence.removeprefix('Yes: ')}")
+    return found
+
+
+def aged(index: Index, found: Answer) -> Answer:
+    """A yes or a no on what is so now, which says where it was confirmed long ago; who sits for a time is not known."""
+    word, _, said = found.sentence.partition(": ")
+    last = max((row.confirmed for row in found.rows), default="")
+    if word not in ("Yes", "No") or not found.present or set(found.column("timing")) != {"before"} or not last:
+        return found
+    if date.fromisoformat(found.as_of or index.newest) - date.fromisoformat(last) < _LONG:
+        return found
+    if word == "Yes" and found.query in _TERMS:
+        return found._replace(outcome="unknown", sentence=f"No source says so of today: {said}")
+    return found._replace(sentence=f"{word}, as last confirmed: {said}")
+
+
+def _is_wide(found: Answer, time: Interval) -> bool:
+    """Whether all that is attested is so at some time within a longer one, of which a time is a part."""
+    told = [(row.text("day"), operations.span(row.text("day"))) for row in found.rows]
+    wide = [one and (one.last - one.first).days > (time.last - time.first).days + _YEAR for _, one in told]
+    return bool(told) and all(words.startswith("attested ") for words, _ in told) and all(wide)
 
 
 def tells_days(found: Answer, query: Query) -> bool:
@@ -104,10 +193,23 @@ def in_time(found: Answer, rows: tuple[Row, ...], time: Interval) -> Answer:
     days = [operations.span(row.text("day") or row.text("days")) for row in found.rows]
     if all(one and time.holds(one) for one in days):
         return found._replace(sentence=f"Yes: {found.sentence}")
-    otherwise = any(time.holds(span) for one in found.disagrees for _, span in one.bounds)
-    if rows or otherwise:
+    told = [one for one in found.disagrees if one.status in _FIRM]
+    otherwise = any(time.holds(span) for one in told for name, span in one.bounds if name != "attested")
+    if otherwise or (rows and (not any(days) or any(one and _meet(one, time) for one in days))):
         return found._replace(sentence=f"{_PARTLY}{found.sentence}")
     return found._replace(sentence=f"No: {found.sentence}", outcome="none")
+
+
+def _meet(one: Interval, other: Interval) -> bool:
+    """Whether two times have a day in common."""
+    return one.first <= other.last and one.last >= other.first
+
+
+def on(time: Interval) -> str:
+    """A time as that of which no source speaks: "for 2003", "for the time until 2003"."""
+    if EVER.first in time or EVER.last in time:
+        return f"for the time {time}"
+    return f"for {time}"
 
 
 def sittings(index: Index, reading: Reading, found: Answer) -> tuple[str, ...]:
@@ -142,11 +244,13 @@ def _called(index: Index, place: str) -> str:
     return index.concepts[place]["label"]
 
 
-def _is_of(index: Index, name: str, thing: str) -> bool:
+def _is_of(index: Index, column: str, name: str, thing: str) -> bool:
     if thing in index.meetings.get(name, {}).get("places", ()):
         return True
     if name not in index.things or thing not in index.things:
         return False
+    if column == "meeting" and index.things[name].series == thing:
+        return True
     part, whole = index.things[name].label.partition(" (")[0], index.things[thing].label.partition(" (")[0]
     if part.startswith(f"{whole} resolution"):
         return True
@@ -163,12 +267,23 @@ def within(index: Index, asked: Asked, reading: Reading, found: Answer, now: dat
     if not reading.times or any(param.type == "interval" for param in asked.query.params):
         return found
     rows = operations.dated(found.rows, reading.times[0])
+    going = tuple(row for row in found.rows if row.id("ending") != "ending/ended")
+    if reading.times[0] == Interval(now, now) and len(going) < len(found.rows):
+        if going:
+            return composition.build(index, asked, going)
+        return composition.instead(found, asked.text, "unknown", "No source says so of today.")
     if reading.polar and reading.times[0] != Interval(now, now) and tells_days(found, asked.query):
         return in_time(found, rows, reading.times[0])
+    if rows and asked.query.name in _IN_TURN and not any(operations.span(row.text("day")) for row in rows):
+        # Who came after somebody at any time is not who did so then.
+        said = f"No source says {on(reading.times[0])}."
+        return composition.instead(found, asked.text, "unknown", said)
     if len(rows) == len(found.rows) or (not rows and reading.times[0] == Interval(now, now)):
         # What was last known is told of now.
         return found
-    if not any(operations.is_of(row, reading.times[0]) for row in rows):
-        said = f"No source says for {reading.times[0]}."
+    # A figure without a day is of no time in particular, when there are others with one.
+    undated = "figure" in found.columns and not any(operations.span(row.text("day")) for row in rows)
+    if undated or not any(operations.is_of(row, reading.times[0]) for row in rows):
+        said = f"No source says {on(reading.times[0])}."
         return composition.instead(found._replace(rows=rows), asked.text, "unknown", said)
     return composition.build(index, asked, rows)

@@ -71,6 +71,28 @@ def span(text: str) -> Interval | None:
     return next((one[0] for one in found if one), None)
 
 
+def how_often(rows: Iterable[Row]) -> int:
+    """How often something was so: at how many meetings, or in how many spells that do not touch each other."""
+    listed = list(rows)
+    meetings = {row.id("meeting") for row in listed if row.id("meeting")}
+    days = sorted(one for row in listed if not row.id("meeting") and (one := _spell(row.text("day"))))
+    spells = 0
+    until = FIRST
+    for one in days:
+        spells += not spells or one.first.toordinal() > until.toordinal() + 1
+        until = max(until, one.last)
+    return len(meetings) + spells
+
+
+def _spell(words: str) -> Interval | None:
+    """The time that the words for a tenure mean: "since 2014, until 1 January 2016 at the latest" has an end."""
+    begun, _, ended = words.partition(", until ")
+    days, last = span(begun), span(ended)
+    if days and last:
+        return Interval(days.first, max(days.first, last.last))
+    return days
+
+
 def ends(times: tuple[Interval, ...], newest: date) -> tuple[Interval, Interval]:
     """The two times that a comparison is between: two given ones, or the ends of one, none later than a day."""
     if len(times) == 2:
@@ -217,12 +239,30 @@ def _until(rows: tuple[Row, ...], later: Row) -> tuple[Row, ...]:
     return tuple(row for day, row in near if day == last and row.cells != later.cells)
 
 
-def end(rows: tuple[Row, ...], operation: str) -> tuple[Row, ...]:
-    """The rows of the first, or of the last, time or meeting."""
-    if not rows:
-        return ()
-    edge = rows[(0, -1)[operation == "last"]]
-    return tuple(row for row in rows if _when(row) == _when(edge))
+def end(rows: tuple[Row, ...], operation: str, some: int = 1, column: str = "") -> tuple[Row, ...]:
+    """The rows of the first, or of the last, time or meeting; or of `some`, whoever is told of again counted once."""
+    ordered = rows[:: (1, -1)[operation == "last"]]
+    told: dict[tuple[str, str], set[str]] = {}
+    for row in ordered:
+        again = not row.id("meeting") and any(row.text(column) in named for named in told.values())
+        if _when(row) in told or (len(told) < some and not again):
+            told.setdefault(_when(row), set()).add(row.text(column))
+    return tuple(row for row in rows if _when(row) in told)
+
+
+def of_record(found: Answer, told: Answer, operation: str) -> Answer:
+    """The first or the last that is on record; nobody knows whether any came before or after of whom no source tells.
+
+    `told` is the answer where somebody is looked for there, which can be no more certain.
+    """
+    if any(row.id("meeting") for row in found.rows):
+        return told
+    said = f"{operation.capitalize()} on record: {found.sentence}"
+    if told.sentence.startswith("Yes: "):
+        return told._replace(sentence=f"Of those on record, yes: {told.sentence.removeprefix('Yes: ')}")
+    if told.outcome == "none":
+        return told._replace(outcome="unknown", sentence=said)
+    return found._replace(sentence=said)
 
 
 def common(rows: tuple[Row, ...], others: tuple[Row, ...], column: str) -> tuple[Row, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from govgraph import framing
+from govgraph import framing, operations
 from govgraph.answer import Answer
 from govgraph.compiled import Index
 from govgraph.framing import Framed
@@ -19,6 +19,10 @@ from govgraph.weighing import CARDS, Weighing
 _ENDS = (",", ";", ":", ".", "?", "!", "-", "–", "—")
 # So many clauses, counted from the end, are taken for the question; nobody says so many words.
 _CLAUSES, _WORDS = 3, 60
+# A question that says more of its subject after it has so many words at least.
+_LEAST = 3
+# The columns that tell when something was so.
+_DAYS = ("day", "days", "since")
 # Of so many words, at the most, something is called that is spoken of ahead.
 _LONGEST = 8
 
@@ -52,6 +56,21 @@ def read(index: Index, question: str) -> Iterator[Preface]:
             yield Preface(" ".join(words[:at]).rstrip("".join(_ENDS)), rest, pronoun)
 
 
+def behind(index: Index, question: str) -> Iterator[Preface]:
+    """The ways to set a question apart from what is said behind it of what it asks about.
+
+    >>> import govgraph
+    >>> text = "what came after the GMG when it was wound up?"
+    >>> [tuple(one) for one in behind(govgraph.GovGraph().index, text)]
+    [('when it was wound up', 'what came after the GMG', 'it')]
+    """
+    words = question.rstrip("".join((*_ENDS, " "))).split()
+    parts = index.words["parts"]
+    for at in range(_LEAST, min(len(words) - 1, _WORDS)):
+        if words[at].lower() in strings(parts["trailing"]) and words[at + 1].lower() in strings(parts["it"]):
+            yield Preface(" ".join(words[at:]), " ".join(words[:at]).rstrip(" ,"), words[at + 1])
+
+
 def meant(preface: Preface, name: str) -> str:
     """The question with a name in place of the pronoun.
 
@@ -75,7 +94,25 @@ class Prefacing(Weighing):
                 bare = told.rows or (text != one.question and not found.rows)
                 if told.query not in {"", "sayings", *ALL, *CARDS} and bare:
                     return told._replace(notes=(*told.notes, f"{one.said!r} is left aside"))
+        for one in itertools.islice(behind(self.index, framed.text), 1):
+            return self._at_clause(framed, found, one, day, on)
         return found
+
+    def _at_clause(self, framed: Framed, found: Answer, one: Preface, day: date | None, on: str) -> Answer:
+        """The answer of the time that the words behind a question mean, or without them; with none, as found."""
+        told = self._in_frame(framed._replace(text=one.question), day, on, one.question)
+        if told.query in {"", "sayings", *ALL, *CARDS} or not told.rows:
+            return found
+        name = next((cell.text for _, cell in told.params if cell.id), "")
+        clause = meant(Preface("", one.said, one.pronoun), name)
+        when = self._in_frame(framed._replace(text=clause), day, "", clause)
+        spans = [operations.span(row.text(key)) for row in when.rows if row.is_so for key in _DAYS]
+        firsts = {span.first for span in spans if span}
+        if clause.lower().startswith("when ") and len(firsts) == 1 and not (when.exit_code or on):
+            then = self._in_frame(framed._replace(text=one.question), day, str(*firsts), one.question)
+            if then.rows:
+                return then._replace(notes=(*then.notes, f"{one.said!r}: {when.sentence}"))
+        return told._replace(notes=(*told.notes, f"{one.said!r} is left aside"))
 
     def _ways(self, preface: Preface) -> Iterator[str]:
         """The question with what is spoken of in place of "it", and as it stands."""

@@ -23,8 +23,9 @@ class Reading(NamedTuple):
 
     `only` keeps the rows that name one thing, `sort` those that name a thing of one class, `among` those that name one
     of a sort; `operation` picks among them, `beside` being its second thing, and `every` keeps all that come before or
-    after it; `each` names the parameter for which all meetings of a series are put, one after the other; `numbers` must
-    stand in a row; `spare` holds the words of some weight that the question has and the reading does not use.
+    after it, `some` the first or last ones; `each` names the parameter for which all meetings of a series are put, one
+    after the other; `numbers` must stand in a row; `spare` holds the words of some weight that the question has and the
+    reading does not use.
     """
 
     query: str
@@ -44,6 +45,7 @@ class Reading(NamedTuple):
     sort: str = ""
     among: Among | None = None
     every: bool = False
+    some: int = 1
 
     def __str__(self) -> str:
         given = [f"{name}={value}" for name, value in self.params]

@@ -15,8 +15,13 @@ REFUSED = 3
 
 def meant(index: Index, one: Reading) -> frozenset[str]:
     """The things that a reading speaks of, a meeting as its series."""
+    return frozenset(index.things[value].series or value for value in named(index, one))
+
+
+def named(index: Index, one: Reading) -> frozenset[str]:
+    """The things that a reading names."""
     values = (*[value for _, value in one.params if isinstance(value, str)], one.only, one.beside)
-    return frozenset(index.things[value].series or value for value in values if value in index.things)
+    return frozenset(value for value in values if value in index.things)
 
 
 def are_namesakes(index: Index, leading: list[Reading]) -> bool:

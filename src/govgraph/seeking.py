@@ -8,8 +8,10 @@ from govgraph.answer import Answer, Row
 from govgraph.ask import Asker
 from govgraph.compiled import Index
 from govgraph.composition import Asked
+from govgraph.names import tokens
 from govgraph.reading import Reading
 from govgraph.searching import Near, Sayings
+from govgraph.vocabulary import strings
 
 # A statement must share so much with a question to be shown; so many are.
 _SHARED = 0.45
@@ -66,12 +68,20 @@ class Seeking(ABC):
         if near is None or not near.sure or near.own < _OWN or near.share < (_INSTEAD, _ALONE)[len(near.places) == 1]:
             return None
         found = self._told_near(text, near, asker, day)
+        if found.rows[0].status == "denied" and not near.says:
+            # What is not so tells nobody who or what is.
+            return None
         # When a thing began or ended is told by a statement on it alone.
         itself = next(iter(self.index.columns[reading.query].values())) == "span"
         told = {found.rows[0].id("thing")}
         if not itself:
             told = {cell.id for _, cell in found.rows[0].cells if cell.id in self.index.things}
-        told |= {self.index.things[one].series for one in told}
+        editions = {one for one in refusals.named(self.index, reading) if self.index.things[one].series}
+        series = {self.index.things[one].series for one in told}
+        if editions.isdisjoint(told) and not series.isdisjoint({self.index.things[one].series for one in editions}):
+            # Of another meeting of the series it was not asked.
+            return None
+        told |= series
         if refusals.meant(self.index, reading) & told or (near.whole and not itself):
             return found
         return None
@@ -91,7 +101,8 @@ class Seeking(ABC):
         found = self._told_of(Asked(text, sayings.query, {}, day), rows)
         lacking = self.index.words["sought"]["lacking"]
         assert isinstance(lacking, dict)
-        if near.sure and near.says:
+        plain = set(tokens(text)).isdisjoint(strings(self.index.words["sought"]["absolute"]))
+        if near.sure and near.says and plain:
             told = f"{near.says}: {found.sentence[:1].lower()}{found.sentence[1:]}"
             return found._replace(sentence=told, outcome={"No": "none"}.get(near.says, found.outcome))
         return found._replace(outcome=lacking.get(rows[0].id("matter"), found.outcome))

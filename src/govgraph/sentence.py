@@ -35,8 +35,9 @@ def fill(index: Index, template: str, answer: Answer) -> str:
     """Fill a sentence.
 
     {column} lists its values, {column:other} each with another in brackets, {on column} sets "on" or "in" before
-    days; {parameter} names it, {verb} is written in the standing of the rows, {count} numbers them; (one|many)
-    chooses by that; [parts] vanish where nothing fills them; {timing} says from which day the rows come.
+    days; {parameter} names it, {verb} is written in the standing of the rows, {count} numbers them, {planned} those
+    that are plans; (one|many) chooses by that; [parts] vanish where nothing fills them; {timing} says from which day
+    the rows come.
     """
 
     def placeholder(found: re.Match[str]) -> str:
@@ -58,10 +59,15 @@ def _put(index: Index, template: str, answer: Answer, found: re.Match[str]) -> s
     name, *more = found[2].split(":")
     if name == "count":
         return str(len(answer.rows))
+    if name == "planned":
+        statuses = [row.id("sitting") or row.id("status") for row in answer.rows]
+        number = sum(index.concepts.get(one, {}).get("tier") == "plan" for one in statuses)
+        return str(number) * bool(number)
     if name == "timing":
         return _timing(answer)
     if found[1]:
-        return join(dict.fromkeys(on(row.text(name), dict(row.cells)[name].id) for row in answer.rows))
+        told = [row.cell(name) for row in answer.rows if row.text(name)]
+        return join(dict.fromkeys(on(cell.text, cell.id) for cell in told))
     if name in answer.columns:
         filled = [row for row in answer.rows if row.text(name)]
         if name != _bearer(template, answer):
@@ -94,6 +100,20 @@ def _is_firm(index: Index, row: Row) -> bool:
     return tier == "fact" and row.status != _DENIED
 
 
+def _is_bare(index: Index, query: Query, answer: Answer, said: str) -> bool:
+    """Whether a sentence tells plans as facts: with no verb, and no word of theirs."""
+    names = {part for found in _PLACE.finditer(query.sentence) for part in found[2].split(":")}
+    verbs = names - {*answer.columns, *dict(answer.params), "count", "planned", "timing"}
+    words = {index.concepts.get(f"status/{row.status}", {}).get("label", "") for row in answer.rows}
+    return not verbs and not query.heading and not any(word in said for word in (*words, "planned", "was to"))
+
+
+def only_lists(query: Query) -> bool:
+    """Whether the sentence of a query says nothing of what its rows do, so that each of them tells its status."""
+    told = {part for found in _PLACE.finditer(query.sentence) for part in found[2].split(":")}
+    return "{status}" in query.line and told.isdisjoint(name for name, _ in query.columns)
+
+
 def _is_denied(answer: Answer) -> bool:
     return all(row.status == _DENIED for row in answer.rows)
 
@@ -116,10 +136,12 @@ def _say(index: Index, query: Query, answer: Answer) -> str:
     if _is_seat_planned(index, query, answer):
         return f"{fill(index, query.none, answer)}; {_plans(index, answer)}"
     said = _told(index, query.sentence, _parts(answer, query.sentence))
-    if _is_denied(answer) and "status:denied" not in query.text:
+    if _is_denied(answer) and "status:denied" not in query.text and not only_lists(query):
         said = f"it is denied {('that', 'this:')[':' in said]} {said}"
     if query.heading and answer.line:
         said = fill(index, query.heading, answer)
+    if answer.outcome == "planned" and _is_bare(index, query, answer, said):
+        said = f"{said} (planned only)"
     if answer.outcome == "contested":
         said = f"{said} (contested: the sources tie)"
     return said
@@ -154,13 +176,14 @@ def _parts(answer: Answer, template: str) -> list[Answer]:
     """Cut an answer into what one sentence can say.
 
     What holds at the time asked, what was last known before and what was first known after are told apart; so are
-    relations where the sentence names them, and days that are not the same for all.
+    relations where the sentence names them, what is so and what is not, and days that are not the same for all.
     """
     parts: dict[tuple[int, str, str], list[Row]] = {}
     for row in answer.rows:
         relation = ""
-        if "{relation}" in template:
-            relation = row.text("relation")
+        for name in ("relation", "held"):
+            if f"{{{name}}}" in template:
+                relation = row.text(name)
         when = ("", "in", "before", "after").index(row.text("timing"))
         day = ""
         if "{timing}" in template:

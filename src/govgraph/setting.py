@@ -32,7 +32,7 @@ def freed(index: Index, question: str) -> Iterator[Freed]:
     plain = [" ".join(tokens(word)) for word in words]
     for start, at, end in _places(index, plain):
         name = " ".join(plain[at:end])
-        bodies = frozenset(one for one in index.names.get(name, ()) if _BODIES & set(index.things[one].classes))
+        bodies = frozenset(one for one in index.names.get(name, ()) if _is_owner(index, one))
         if bodies:
             yield Freed(" ".join(words[:start] + words[end:]), name, bodies)
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from govgraph import composition, queries, resources, sentence
+from govgraph import composition, operations, queries, resources, sentence
 from govgraph.answer import Answer, Cell, Row
 from govgraph.compiled import Index
 from govgraph.composition import Asked
@@ -21,6 +21,8 @@ from govgraph.vocabulary import strings
 
 # A sort that is asked for stands among so many first words.
 _AHEAD = 4
+# Columns in which meetings stand.
+_MEETINGS = ("meeting", "edition")
 
 
 class Sorted(NamedTuple):
@@ -114,6 +116,7 @@ class Sorting(Joining):
     def _sorted(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer:
         """The answer for things of one sort alone, and how many where that was asked; else as found."""
         unfit: Answer | None = None
+        near: Answer | None = None
         picks = set(tokens(framed.text)[:1]) <= set(strings(self.index.words["parts"]["which"]))
         told_of = found.rows and not found.exit_code and found.query not in ("", "sayings")
         for one in read(self.index, framed.text):
@@ -121,11 +124,16 @@ class Sorting(Joining):
                 # "The letter of that day" is a letter already.
                 continue
             told = self._listed_of(framed._replace(text=one.text, among=one.among), found, day, on)
+            if told and told.query == "sayings":
+                near = near or told
+                continue
             if told and not told.exit_code:
                 return told
             unfit = unfit or (None, told)[one.many]
         if unfit or found.query not in ("", "sayings"):
             return unfit or found
+        if near and found.exit_code:
+            return near
         again = self._again(framed, found, day, on)
         if again:
             return again
@@ -134,30 +142,36 @@ class Sorting(Joining):
         return self._listed_of(framed, found, day, on) or found
 
     def _again(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer | None:
-        """Who or what did something more than once, where that is asked."""
+        """Who or what did something more than once, or most often, where that is asked."""
         words = framed.text.rstrip(" ?.!").split()
-        plain = [" ".join(tokens(word)) for word in words]
-        said = next(filter(None, (_places(plain, one) for one in strings(self.index.words["parts"]["again"]))), [])
-        if not said:
+        plain, parts = [" ".join(tokens(word)) for word in words], self.index.words["parts"]
+        ways = [
+            (said, name) for name in ("again", "most") for one in strings(parts[name]) for said in _places(plain, one)
+        ]
+        if not ways:
             return None
-        at, size = said[0]
+        (at, size), way = ways[0]
         text = " ".join([words[0], "ever", *words[1:at], *words[at + size :]])
         told = self._understood(found.text, framed._replace(text=text), day, on)
         if told.query in ("", "sayings") or told.exit_code or not told.rows:
             return None
-        times: dict[str, set[str]] = {}
+        held: dict[str, list[Row]] = {}
         for row in told.rows:
             for name in self._named_in(told._replace(rows=(row,)), ""):
-                times.setdefault(name, set()).add(row.id("meeting") or row.text("day"))
-        often = {name for name, days in times.items() if len(days) > 1}
-        if not any(row.id("meeting") for row in told.rows):
+                held.setdefault(name, []).append(row)
+        times = {name: operations.how_often(rows) for name, rows in held.items()}
+        most = max(times.values(), default=0)
+        least = {"again": 2, "most": max(most, 2)}[way]
+        often = {name for name, number in times.items() if number >= least}
+        if not most:
             return None
         if not often:
             text = f"Nobody is named more than once. {told.sentence}"
             return told._replace(outcome="none", sentence=text)
         rows = tuple(row for row in told.rows if self._named_in(told._replace(rows=(row,)), "") & often)
         listed = sentence.join({self.index.things[name].text: None for name in times if name in often})
-        return told._replace(rows=rows, sentence=f"More than once: {listed}.", line="")
+        often_said = {"again": "More than once", "most": f"Most often, {most} times"}[way]
+        return told._replace(rows=rows, sentence=f"{often_said}: {listed}.", line="")
 
     def _asked_for(self, question: str) -> str:
         """The question that asks for the things of which one is asked whether there are any, or how many."""
@@ -184,6 +198,8 @@ class Sorting(Joining):
         """The answer to a question, counted where it asks how many; None where it does not tell of such things."""
         asked = self._asked_for(framed.text)
         told = self._understood(found.text, framed._replace(text=asked), day, on)
+        if told.query == "sayings" and not told.exit_code and framed.among and asked == framed.text:
+            return self._near_among(told, framed.among, day)
         if told.query in ("", "sayings") or told.exit_code >= REFUSED:
             return None
         if asked == framed.text or (told.exit_code and framed.among):
@@ -192,10 +208,21 @@ class Sorting(Joining):
             return None
         if tokens(framed.text)[:1] != ("how",):
             return told._replace(sentence=f"Yes: {told.sentence}")
-        names = self._named_in(told, asked)
-        if not names:
+        if told.query == "participants" and not {cell.id for _, cell in told.params} & self.index.meetings.keys():
+            # The members of a body take part in it too.
             return None
-        return told._replace(sentence=f"{len(names)} on record: {told.sentence}")
+        when, _, rest = asked.partition(" ")
+        if when == "when" and not any(row.id("meeting") for row in told.rows):
+            # How often is told by the meetings, where there are any.
+            met = self._understood(found.text, framed._replace(text=f"did {rest}"), day, on)
+            if met.sentence.startswith("Yes: ") and any(row.id("meeting") for row in met.rows):
+                told = met._replace(sentence=met.sentence.removeprefix("Yes: "))
+        number = len(self._named_in(told, asked))
+        if when == "when" and not number and not told.exit_code:
+            number = operations.how_often(row for row in told.rows if row.is_so and row.text("day"))
+        if not number:
+            return None
+        return told._replace(sentence=f"{number} on record: {told.sentence}")
 
     def _named_in(self, found: Answer, asked: str) -> set[str]:
         """The things that an answer names as fact, or the meetings where one asks when."""
@@ -203,11 +230,17 @@ class Sorting(Joining):
         if tokens(asked)[:1] == ("when",):
             return {row.id("meeting") for row in rows} - {""}
         shown = [name for name, kind in self._query(found.query).columns if kind == "thing"]
+        said, parts = set(tokens(asked)[:_AHEAD]), self.index.words["parts"]
+        if not said.isdisjoint(strings(parts["met"])):
+            shown = [*_MEETINGS, *shown]
+        elif not said.isdisjoint(strings(parts["sitting"])):
+            shown.sort(key=lambda name: name in _MEETINGS)
         column = next((name for name in shown if any(one.id for row in rows for one in row.each(name))), "")
         named = {one.id for row in rows for one in row.each(column) if one.id}
         # Nobody knows how many stand behind those that stand for several.
-        single = (one for one in named & self.index.things.keys() if "Collective" not in self.index.things[one].classes)
-        if not any(single):
+        things = [self.index.things[one] for one in named & self.index.things.keys()]
+        several = {one for one in strings(parts["met"]) if one.endswith("s")}
+        if all("Collective" in one.classes or not several.isdisjoint(tokens(one.text)) for one in things):
             return set()
         return named
 
@@ -236,6 +269,14 @@ class Sorting(Joining):
             f"what lies in {reading.among.said} is told by {self.index.things[one].text}" for one in sorted(by)
         )
         return told._replace(sentence=f"Of {reading.among.said} only: {told.sentence}", notes=(*told.notes, *notes))
+
+    def _near_among(self, told: Answer, among: Among, day: date | None) -> Answer | None:
+        """The statements that tell of something of a sort, of those that are nearest to a question; None of none."""
+        kept = {name for sort in among.sorts for name, _ in self._of_sort(sort, day)}
+        rows = tuple(row for row in told.rows if not kept.isdisjoint((row.id("thing"), row.id("other"))))
+        if not rows:
+            return None
+        return told._replace(rows=rows)
 
     def _is_alike(self, found: Answer, column: str, classes: set[str]) -> bool:
         """Whether an answer names something of some classes in a column."""

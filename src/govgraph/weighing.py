@@ -3,9 +3,10 @@
 from abc import abstractmethod
 from datetime import date
 
-from govgraph import refusals
+from govgraph import narrowing, refusals
 from govgraph.answer import Answer
 from govgraph.ask import Asker
+from govgraph.dates import Interval
 from govgraph.joining import ALL
 from govgraph.reading import Reading
 from govgraph.sorting import Sorting
@@ -23,6 +24,8 @@ _APART = 7
 # What a yes or no begins with that rests on statements, and the status of one that says no.
 _VERDICT = ("Yes: ", "No: ")
 _DENIED = "status/denied"
+# What the one tells as so, the other tells the other way round.
+_OPPOSITE = ({"predecessor", "successor"}, {"holder-before", "holder-after"}, {"chairs-before", "chairs-after"})
 # Answers that describe a thing name it in full.
 CARDS = ("about", "purpose", "names")
 
@@ -65,7 +68,7 @@ class Weighing(Sorting):
             if turned:
                 return turned
         if not answered and tried[0][1].outcome == "unknown" and not leading[0].absent and not leading[0].only:
-            second = self._second(question, readings, day, on)
+            second = self._second(question, readings, day, on, not any(found.rows for _, found in tried))
             if second and not (readings[0].times and second.query in CARDS):
                 return second
         if not answered:
@@ -116,13 +119,20 @@ class Weighing(Sorting):
         """
         first = readings[0]
         # What is only planned for the meetings of a series may be told as a fact of the series.
-        planned = found.outcome == "planned" and bool(first.each)
+        planned = found.outcome == "planned" and (bool(first.each) or not (first.only or first.polar))
         bare = found.outcome == "unknown" and not found.rows
         for one in readings[1:_TRIED] * (planned or (bool(first.only) and (bare or found.outcome == "none"))):
-            same = bare or self._query(one.query).fills == self._query(first.query).fills != ()
-            if same and one.only == first.only and first.score - one.score <= (_BEHIND, _BARE)[bare]:
+            fills = self._query(first.query).fills
+            # What fills no seat may be put in several ways, of which one knows of it.
+            free = one.query not in narrowing.PLANS and not (fills or one.spare - first.spare)
+            if {first.query, one.query} in _OPPOSITE:
+                continue
+            same = bare or free or self._query(one.query).fills == fills != ()
+            if same and one.only == first.only and first.score - one.score <= (_BEHIND, _BARE)[bare or free]:
                 told = self._told(question, one, readings, day, on)
                 yes = told.sentence.startswith("Yes: ") and any(row.is_so for row in told.rows)
+                if planned and not first.each and (told.outcome == "planned" or set(told.column("timing")) != {"in"}):
+                    continue
                 if yes or (not first.polar and told.rows and not told.exit_code):
                     return told
         return found
@@ -150,7 +160,9 @@ class Weighing(Sorting):
                 continue
             found = self._told(question, one, readings, day, on)
             denied = checks and found.outcome == "none" and any(row.id("status") == _DENIED for row in found.rows)
-            said = not one.only or found.sentence.startswith(_VERDICT)
+            timeless = one.times and not any(isinstance(value, Interval) for _, value in one.params)
+            asked = one.only or (timeless and readings[0].polar)
+            said = not asked or found.sentence.startswith(_VERDICT)
             if found.rows and said and (denied or found.exit_code == 0):
                 return found
         return None
