@@ -89,6 +89,8 @@ LAYERS = {
     "asking": 6,
     "confirming": 6,
     "joining": 6,
+    "ordering": 6,
+    "outnumbering": 6,
     "sorting": 6,
     "weighing": 6,
     "prefacing": 6,

@@ -82,6 +82,8 @@ class Asking(Rewording):
         found = self._sorted(framed, self._understood(question, framed, day, on), day, on)
         found = self._between(framed, self._each(framed, found, day, on), day, on)
         found = self._then(framed, self._sooner(framed, found, day, on), day, on)
+        found = self._by_day(framed, found, day, on)
+        found = self._outnumbered(framed, found, day, on)
         both = halving.halves(self.index, framed.text)
         if both:
             found = self._halved(both, found, framed, day, on)

@@ -65,8 +65,8 @@ def each(index: Index, question: str) -> tuple[str, str] | None:
         if plain[at] not in ("and", "or"):
             continue
         sizes = range(min(index.longest, len(words)), 0, -1)
-        left = next((size for size in sizes if size <= at and _is_name(index, plain[at - size : at])), 0)
-        right = next((size for size in sizes if _is_name(index, plain[at + 1 : at + 1 + size])), 0)
+        left = next((size for size in sizes if size <= at and is_name(index, plain[at - size : at])), 0)
+        right = next((size for size in sizes if is_name(index, plain[at + 1 : at + 1 + size])), 0)
         if left and right:
             ahead, behind = words[: at - left], words[at + 1 + right :]
             one, other = words[at - left : at], words[at + 1 : at + 1 + right]
@@ -74,22 +74,23 @@ def each(index: Index, question: str) -> tuple[str, str] | None:
     return None
 
 
-def between(index: Index, question: str) -> tuple[str, str] | None:
-    """The questions for all after the first of two names and for all before the second, where "between" holds them.
+def between(index: Index, question: str) -> tuple[str, str, str] | None:
+    """The questions for all after the first of two names and before the second, where "between" holds them; and that.
 
     >>> import govgraph
     >>> between(govgraph.GovGraph().index, "who chaired the IGC between Ireland and Finland?")
-    ('all who chaired the IGC after Ireland', 'all who chaired the IGC before Finland')
+    ('all who chaired the IGC after Ireland', 'all who chaired the IGC before Finland', 'Finland')
     """
     words = question.rstrip(" ?.!").split()
     plain = [" ".join(tokens(word)) for word in words]
     start = next((at + 1 for at, word in enumerate(plain) if word == "between"), len(words))
     for at in range(start + 1, len(words) - 1):
         ends = (at + 1 + size for size in range(min(index.longest, len(words)), 0, -1))
-        end = next((end for end in ends if end <= len(words) and _is_name(index, plain[at + 1 : end])), 0)
-        if plain[at] == "and" and end and _is_name(index, plain[start:at]):
+        end = next((end for end in ends if end <= len(words) and is_name(index, plain[at + 1 : end])), 0)
+        if plain[at] == "and" and end and is_name(index, plain[start:at]):
             rest = " ".join(["all", *words[: start - 1], *words[end:]])
-            return f"{rest} after {' '.join(words[start:at])}", f"{rest} before {' '.join(words[at + 1 : end])}"
+            one, other = " ".join(words[start:at]), " ".join(words[at + 1 : end])
+            return f"{rest} after {one}", f"{rest} before {other}", other
     return None
 
 
@@ -109,13 +110,32 @@ def sooner(index: Index, question: str) -> tuple[str, str, bool] | None:
         joint = said.split()
         for at in (at for at in range(2, len(plain) - len(joint)) if plain[at : at + len(joint)] == joint):
             ends = (end for end in range(at, max(1, at - _BEGUN), -1) if " ".join(plain[end:at]) in begun)
-            end = next((end for end in ends if _is_name(index, plain[1:end])), 0)
-            if end and _is_name(index, plain[at + len(joint) :]):
+            end = next((end for end in ends if is_name(index, plain[1:end])), 0)
+            if end and is_name(index, plain[at + len(joint) :]):
                 return " ".join(words[1:end]), " ".join(words[at + len(joint) :]), earlier
     return None
 
 
-def _is_name(index: Index, words: list[str]) -> bool:
+def dated(index: Index, question: str) -> tuple[str, str, bool] | None:
+    """The question for the day of what is asked to have been before, True, or after, False, something else; and that.
+
+    >>> import govgraph
+    >>> dated(govgraph.GovGraph().index, "was Swing elected before the Manila GFMD?")
+    ('when was Swing elected', 'the Manila GFMD', True)
+    """
+    parts, words = index.words["parts"], question.rstrip(" ?.!").split()
+    plain = [" ".join(tokens(word)) for word in words]
+    if not plain or plain[0] not in strings(parts["verdict"]):
+        return None
+    for said, earlier in ((said, name == "sooner") for name in ("sooner", "later") for said in strings(parts[name])):
+        joint = said.split()
+        for at in (at for at in range(3, len(plain) - len(joint)) if plain[at : at + len(joint)] == joint):
+            return f"when {' '.join(words[:at])}", " ".join(words[at + len(joint) :]), earlier
+    return None
+
+
+def is_name(index: Index, words: list[str]) -> bool:
+    """Whether words are one name, "the" ahead or not."""
     return " ".join(words[words[:1] == ["the"] :]) in index.names
 
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from govgraph import halving, lapse, narrowing, operations, sentence, times
+from govgraph import halving, operations, sentence
 from govgraph.answer import Answer, Cell, Row
 from govgraph.composition import Asked
 from govgraph.confirming import Confirming
-from govgraph.dates import Interval
 from govgraph.framing import Framed
 from govgraph.names import normal, tokens
 from govgraph.reading import Reading
@@ -55,7 +54,7 @@ class Joining(Confirming):
             if not first or not self._main(first):
                 continue
             for text in halves.second:
-                second = self._half(text.replace("{it}", _about(first)), day, on)
+                second = self._half(text.replace("{it}", about(first)), day, on)
                 if second and second.query not in _CARDS and not self._sorts(first).isdisjoint(self._sorts(second)):
                     return self._laid(halves.kind, first, second)
         return None
@@ -104,65 +103,9 @@ class Joining(Confirming):
         outcome = next((one.outcome for one in told if one.exit_code), told[0].outcome)
         return both._replace(outcome=outcome, sentence=" ".join(one.sentence for one in told))
 
-    def _between(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer:
-        """Who comes after one and before another, where that is asked and no one query tells it; else as found."""
-        pair = halving.between(self.index, framed.text)
-        if not pair or found.query not in ("", "sayings"):
-            return found
-        first, second = (self._understood(found.text, framed._replace(text=one), day, on) for one in pair)
-        if any(one.query in ("", "sayings") or one.exit_code for one in (first, second)):
-            return found
-        rows = tuple(row for row in first.rows if row in second.rows)
-        listed = sentence.join({cell.text: None for cell in self._main(first._replace(rows=rows)).values()})
-        if not listed:
-            return found
-        return first._replace(rows=rows, sentence=f"Between the two: {listed}.", line="")
-
-    def _sooner(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer:
-        """Whether one thing began before another, where that is asked and no one query tells it; else as found."""
-        pair = halving.sooner(self.index, framed.text)
-        understood = found.query not in ("", "sayings")
-        if not pair or (understood and found.outcome != "unknown"):
-            return found
-        told = self._understood(found.text, framed._replace(text=f"which came first, {pair[0]} or {pair[1]}"), day, on)
-        if told.query in ("", "sayings") or told.exit_code or self._is_of_one(told, pair[:2]):
-            return found
-        first = lapse.first(told)
-        if not first:
-            return (told._replace(outcome="unknown"), found)[understood]
-        said, outcome = {True: ("Yes", told.outcome), False: ("No", "none")}[(first == _about(told)) == pair[2]]
-        return told._replace(outcome=outcome, sentence=f"{said}: {told.sentence}")
-
-    def _is_of_one(self, told: Answer, names: tuple[str, ...]) -> bool:
-        """Whether an answer is on one meeting of a series that is named as a whole, which began before it."""
-        called = {
-            one for name in names for one in self.index.names.get(" ".join(tokens(name.removeprefix("the "))), ())
-        }
-        return any(self.index.things[row.id("thing")].series in called for row in told.rows if row.id("thing"))
-
-    def _then(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer:
-        """Whether somebody joined in a time, where that is asked and no one query tells it; else as found."""
-        words = framed.text.rstrip(" ?.!").split()
-        said = tuple(normal(word) for word in words)
-        time = next((one for at in range(2, len(said)) if (one := _ending(said, at))), None)
-        if (
-            found.query not in ("", "sayings")
-            or not time
-            or said[0] not in strings(self.index.words["parts"]["verdict"])
-        ):
-            return found
-        told = self._understood(found.text, framed._replace(text=" ".join(words[: time[0]])), day, on)
-        understood = told.query not in ("", "sayings") and told.sentence.startswith("Yes: ")
-        if not understood or "since" not in dict(self._query(told.query).columns):
-            return found
-        spans = [operations.span(row.text("since")) for row in told.rows]
-        known = [span for span in spans if span]
-        if any(time[1].holds(span) for span in known):
-            return told
-        if known and not any(span.first <= time[1].last and time[1].first <= span.last for span in known):
-            return told._replace(outcome="none", sentence=f"No: {told.sentence.removeprefix('Yes: ')}")
-        text = f"No source says {narrowing.on(time[1])}. {told.sentence.removeprefix('Yes: ')}"
-        return told._replace(outcome="unknown", sentence=text)
+    def _put_together(self, first: Answer, second: Answer) -> Answer:
+        """One answer with the rows of two."""
+        return _put(first, first.rows, second, second.rows)
 
     def _tells(self, found: Answer, first: Answer) -> bool:
         """Whether an answer names what another one does."""
@@ -269,19 +212,11 @@ def _put(first: Answer, here: tuple[Row, ...], second: Answer, there: tuple[Row,
     )
 
 
-def _ending(said: tuple[str, ...], at: int) -> tuple[int, Interval] | None:
-    """Where a time begins with which a question ends, and that time."""
-    read = times.read(said, at)
-    if read and read[1] == len(said):
-        return at, read[0]
-    return None
-
-
 def _is_verdict(found: Answer) -> bool:
     return found.exit_code < REFUSED and found.sentence.startswith(_VERDICTS)
 
 
-def _about(found: Answer) -> str:
+def about(found: Answer) -> str:
     """The name of what an answer is about."""
     return next((cell.text for _, cell in found.params if cell.id), "")
 

@@ -1,11 +1,13 @@
 """How much time lies between two things."""
 
 from govgraph import operations
-from govgraph.answer import Answer
-from govgraph.dates import Interval
+from govgraph.answer import Answer, Row
+from govgraph.dates import FIRST, Interval
 
 # What is known to so many days is told in days too, what is known to a month in months, and the rest in years.
 _DAYS, _MONTH = 14, 31
+# How the words for a time begin by which something had begun.
+_SOONER = ("attested ", "until ")
 
 
 def between(found: Answer) -> Answer:
@@ -25,6 +27,20 @@ def first(found: Answer) -> str:
     if max(span.last for span in ones) < min(span.first for span in others):
         return one
     return other * (max(span.last for span in others) < min(span.first for span in ones))
+
+
+def beginning(found: Answer) -> Interval | None:
+    """When that began which an answer tells as so: what is only attested on a day began on it, or before."""
+    begun = [one for row in found.rows if row.is_so and (one := _begun(row))]
+    return min(begun, key=lambda one: (one.last, one.first), default=None)
+
+
+def _begun(row: Row) -> Interval | None:
+    bounds, words = dict(row.bounds), row.text("day") or row.text("days")
+    span = bounds.get("from") or operations.span(words)
+    if span and "from" not in bounds and ("attested" in bounds or words.startswith(_SOONER)):
+        return Interval(FIRST, span.last)
+    return span
 
 
 def _days(found: Answer) -> dict[str, set[Interval]]:

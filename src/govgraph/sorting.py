@@ -11,9 +11,9 @@ from govgraph.answer import Answer, Cell, Row
 from govgraph.compiled import Index
 from govgraph.composition import Asked
 from govgraph.framing import Framed
-from govgraph.joining import Joining
 from govgraph.model import NAMESPACE, Iri
 from govgraph.names import tokens
+from govgraph.outnumbering import Outnumbering
 from govgraph.reading import Among, Reading
 from govgraph.refusals import REFUSED
 from govgraph.store import Store
@@ -106,7 +106,7 @@ def _spelt(phrase: str) -> tuple[str, ...]:
     return tokens(phrase)
 
 
-class Sorting(Joining):
+class Sorting(Outnumbering):
     """The part of the graph that keeps, of what an answer names, the things of one sort, and counts them."""
 
     @abstractmethod
