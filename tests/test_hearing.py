@@ -37,3 +37,8 @@ def test_a_word_written_short_is_read_as_the_whole_one(kg, short, whole):
 
 def test_a_word_that_says_no_is_not_read_as_short_for_another(kg):
     assert kg.ask("has the GMG no members").query != "count"
+
+
+@pytest.mark.parametrize("once", ["right", "immediately", "directly", "just"])
+def test_what_says_at_once_may_stand_within_a_verb(kg, once):
+    assert kg.ask(f"which meeting came {once} before GFMD 2020").sentence == "GFMD 2020 comes after GFMD 2018."

@@ -80,6 +80,20 @@ def test_a_reason_that_no_statement_tells_is_unknown_with_what_is_on_record(kg, 
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "are decisions of the Global Forum binding on governments?",
+        "did the 2006 High-level Dialogue end with a binding agreement?",
+        "did a senior US official go to the Athens forum in 2009?",
+    ],
+)
+def test_where_no_statement_says_yes_or_no_that_is_said_and_the_nearest_are_shown(kg, question):
+    found = kg.ask(question)
+    assert found.outcome == "unknown" and found.rows
+    assert found.sentence.startswith("No statement found tells what was asked")
+
+
+@pytest.mark.parametrize(
     "question", ["who chairs it", "list the members of the group", "what did the report say", "2010"]
 )
 def test_few_common_words_are_not_searched_for(kg, question):
@@ -193,7 +207,7 @@ def test_a_view_on_record_is_told(kg):
     [
         ("is the GFMD binding?", "No: ", "none"),
         ("is the CDP an independent expert body", "Yes: ", "answered"),
-        ("is the CDP an independent expert body of the ILO", "Not understood", "not-understood"),
+        ("is the CDP an independent expert body of the ILO", "No statement found", "unknown"),
         ("are troika members ex officio members of the Steering Group", "Yes: ", "answered"),
         ("are troika members ex officio members of the Security Council", "Not understood", "not-understood"),
     ],

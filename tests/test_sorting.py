@@ -160,6 +160,20 @@ def test_who_did_so_more_than_once_is_told_and_that_nobody_did(kg, often):
     assert found.outcome == "none" and found.sentence.startswith("Nobody is named more than once.")
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (
+            "has the Netherlands chaired the IGC more than once?",
+            "Yes, more than once: The Netherlands chaired the IGC, from 2005 to 2006; in 2022.",
+        ),
+        ("did Mexico host the GFMD twice", "No, not more than once on record: GFMD 2010: Mexico."),
+    ],
+)
+def test_whether_somebody_did_so_more_than_once_is_a_yes_or_a_no(kg, question, sentence):
+    assert kg.ask(question).sentence == sentence
+
+
 def test_who_did_so_most_often_is_told_with_how_often(kg):
     said = "Most often, 2 times: Germany and Morocco."
     assert kg.ask("which countries have chaired the GFMD most often").sentence == said

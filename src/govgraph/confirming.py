@@ -70,7 +70,10 @@ class Confirming(Pairing):
         counted = self._answer(asked._replace(query=self._query("count"), params={"thing": asked.params["body"]}))
         stated = [row.text("figure") for row in counted.rows if row.text("matter") == "stated"]
         if not found.rows:
-            return [f"of their number sources tell: {', '.join(dict.fromkeys(stated))}"] * bool(stated)
+            told = [
+                f"{row.text('figure')} ({row.text('day')})" for row in counted.rows if row.text("matter") == "stated"
+            ]
+            return [f"of their number sources tell: {', '.join(dict.fromkeys(told))}"] * bool(told)
         least = min((int(figure) for figure in stated if figure.isdecimal()), default=0)
         named = {cell.id for row in found.rows for cell in row.each("member")}
         if any("Collective" in self.index.things[one].classes for one in named & self.index.things.keys()):

@@ -54,6 +54,7 @@ class Hearing:
         if any(self._names.matches((word,), 0) for word in before if self._words.content((word,))):
             kernel = words
         kernel = spoken.turned(kernel, self._listed("whom"), self._listed("coming-after"), _BEFORE)
+        kernel = spoken.ahead(kernel, self._listed("at-once"), self._listed("beside"))
         return self._names.shared(spoken.put(kernel, self._listed("from-beginning"), _UNTIL))
 
     def _shouted(self, question: str) -> frozenset[str]:

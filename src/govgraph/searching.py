@@ -116,6 +116,8 @@ class Sayings:
         lacks = (sure and bool(denied)) or (
             bool(sought.things) and share >= _SURE and self._surety.lacks(sought, units, leading)
         )
+        # That it is neither told as so nor as not so is known, too.
+        lacks = lacks or (sought.asks == "polar" and bool(sought.things) and share >= _SURE and not says)
         sure = sure and not denied
         whole = self._holding.seen_at(first).is_fact and all(first in unit.places for unit in units)
         near[len(leading) : len(leading)] = self._holders(sought, leading)

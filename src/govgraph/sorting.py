@@ -167,7 +167,11 @@ class Sorting(Outnumbering):
             return None
         if not often:
             text = f"Nobody is named more than once. {told.sentence}"
+            if told.sentence.startswith("Yes: "):
+                text = f"No, not more than once on record: {told.sentence.removeprefix('Yes: ')}"
             return told._replace(outcome="none", sentence=text)
+        if told.sentence.startswith("Yes: ") and way == "again":
+            return told._replace(sentence=f"Yes, more than once: {told.sentence.removeprefix('Yes: ')}")
         rows = tuple(row for row in told.rows if self._named_in(told._replace(rows=(row,)), "") & often)
         listed = sentence.join({self.index.things[name].text: None for name in times if name in often})
         often_said = {"again": "More than once", "most": f"Most often, {most} times"}[way]

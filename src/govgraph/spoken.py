@@ -54,6 +54,19 @@ def turned(words: tuple[str, ...], whom: set[str], verbs: set[str], word: str) -
     return tuple((one, word)[one in verbs] for one in words)
 
 
+def ahead(words: tuple[str, ...], once: set[str], beside: set[str]) -> tuple[str, ...]:
+    """The words with what says "at once" ahead of a verb, and not between it and what belongs to it.
+
+    >>> ahead(("which", "came", "immediately", "before", "it"), {"immediately"}, {"before"})
+    ('which', 'immediately', 'came', 'before', 'it')
+    """
+    said = list(words)
+    for at in range(1, len(words) - 1):
+        if words[at] in once and words[at + 1] in beside:
+            said[at - 1 : at + 1] = words[at], words[at - 1]
+    return tuple(said)
+
+
 def phrases_of(listed: dict[str, list[str]]) -> Phrases:
     """The words that ask about an answer, each run with what it asks; the longest are tried first."""
     every = [(one.split(), asks) for asks, said in listed.items() for one in said]
