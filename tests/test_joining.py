@@ -65,3 +65,19 @@ def test_what_two_ways_to_take_a_question_leave_open_its_halves_may_tell(kg):
 def test_whether_something_is_so_of_two_things_is_told_of_each(kg, question, outcome, names):
     found = kg.ask(question)
     assert found.outcome == outcome and all(name in found.sentence for name in names)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which agencies never chaired the GMG",
+        "which members of the GMG have never chaired the GMG",
+        "members of the GMG who never chaired it",
+    ],
+)
+def test_who_of_the_members_never_did_something_is_told_with_what_no_source_says(kg, question):
+    assert kg.ask(question).sentence == "The first holds for the WHO; no source says the second."
+
+
+def test_who_of_all_that_is_never_did_something_is_not_told(kg):
+    assert kg.ask("which countries never hosted the GFMD").exit_code

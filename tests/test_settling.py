@@ -23,3 +23,9 @@ def test_meetings_asked_for_as_many_are_listed(kg):
 
 def test_where_none_sat_none_is_meant(kg):
     assert kg.ask("where was the meeting of 5 January 1999").outcome == "not-understood"
+
+
+def test_an_office_of_a_meeting_is_not_that_of_its_days(kg):
+    assert kg.ask("who was the secretary-general of the Marrakech conference").query != "office-holder"
+    asked = "who was secretary-general at the Marrakech conference"
+    assert kg.ask(asked).sentence.startswith("Antonio Guterres is named as the Secretary-General of the United Nations")

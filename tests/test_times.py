@@ -144,3 +144,8 @@ def test_a_time_may_be_counted_from_now(text, interval):
 @pytest.mark.parametrize("text", ["last", "last years", "next meeting", "in the last 9999 years", "July 99"])
 def test_what_counts_no_years_is_no_time(text):
     assert times.read(tokens(text), 0, date(2010, 6, 30)) is None
+
+
+def test_what_somebody_presents_is_nothing_of_today():
+    assert times.read(("present", "its", "report"), 0) is None
+    assert times.read(("present", "chair"), 0) is not None

@@ -29,10 +29,14 @@ _KEPT = 5000
 _PROCESS = "process"
 
 
+_OF = ("of",)
+
+
 class Cut(NamedTuple):
     """A question cut up: content words in order with {} for each name, the names, small words, times and numbers.
 
-    `during` says that the time is that of a meeting which the question names.
+    `during` says that the time is that of a meeting which the question names; `whose` are the names that stand behind
+    another one and "of".
     """
 
     order: tuple[str, ...] = ()
@@ -43,6 +47,7 @@ class Cut(NamedTuple):
     absent: tuple[str, str] | None = None
     series: str = ""
     during: bool = False
+    whose: tuple[str, ...] = ()
     bonus: int = 0
 
     def without(self, place: int) -> "Cut":
@@ -53,7 +58,8 @@ class Cut(NamedTuple):
 
     def putting(self, place: int, name: str) -> "Cut":
         """The same with another name in one place."""
-        return self._replace(things=(*self.things[:place], name, *self.things[place + 1 :]))
+        whose = tuple((one, name)[one == self.things[place]] for one in self.whose)
+        return self._replace(things=(*self.things[:place], name, *self.things[place + 1 :]), whose=whose)
 
 
 class _Step(NamedTuple):
@@ -102,6 +108,13 @@ class Cutter:
                 continue
             for step in reversed(steps[at]):
                 after = _with(cut, step)
+                if (
+                    step.kind == "name"
+                    and cut.order[-1:] == ("{}",)
+                    and words[at - 2 : at][:1] == _OF
+                    or words[at - 1 : at] == _OF
+                ):
+                    after = after._replace(whose=(*cut.whose, step.value))
                 if len(after.order) <= (_CONTENT, _LOOSE)[loose] and len(after.times) <= 2:
                     ahead.append((step.end, after))
 

@@ -20,6 +20,8 @@ from govgraph.vocabulary import strings
 _YEAR = re.compile(r"\b(?:in|by|at|on|until|before|after) (?:early |mid-|late )?(?:19|20)\d\d\b")
 # What both halves must hold for, or the first alone.
 _KINDS = ("without", "both")
+# So few words ask for a sort alone.
+_BARE = 2
 # Of two answers in one sentence, a list may have so many lines.
 _LISTED = 20
 # How an answer to a yes or no begins.
@@ -173,7 +175,7 @@ class Joining(Confirming):
                 if said[at : at + len(joint)] == joint and self._joins(kind, joint, said, at):
                     before, after = words[:at], words[at + len(joint) :]
                     if len(before) > 1 + 2 * (joint[0] in being) and after:
-                        first = " ".join(word for word in before if word != "both").rstrip(" ,")
+                        first = self._first_half(kind, before, after)
                         yield Joined(kind, first, self._other_half(said, joint, before, after))
 
     def _joins(self, kind: str, joint: list[str], said: list[str], at: int) -> bool:
@@ -181,6 +183,13 @@ class Joining(Confirming):
         if kind != "both" or joint != ["and"]:
             return True
         return said[at + 1] in strings(self.index.words["past"]) or "both" in said[:at]
+
+    def _first_half(self, kind: str, before: list[str], after: list[str]) -> str:
+        """The first half as a question; "which agencies never chaired the GMG" asks so of the members of the GMG."""
+        if kind == "without" and len(before) <= _BARE:
+            ends = (at for at in range(len(after)) if halving.is_name(self.index, [*map(normal, after[at:])]))
+            return f"members of {' '.join(after[next(ends, len(after)) :])}"
+        return " ".join(word for word in before if word != "both").rstrip(" ,")
 
     def _other_half(self, said: list[str], joint: list[str], before: list[str], after: list[str]) -> tuple[str, ...]:
         """The second half as a question of its own, about what the first one asks for."""
@@ -213,7 +222,8 @@ def _put(first: Answer, here: tuple[Row, ...], second: Answer, there: tuple[Row,
 
 
 def _is_verdict(found: Answer) -> bool:
-    return found.exit_code < REFUSED and found.sentence.startswith(_VERDICTS)
+    told = found.exit_code < REFUSED and (found.query != "sayings" or found.outcome != "unknown")
+    return told and found.sentence.startswith(_VERDICTS)
 
 
 def about(found: Answer) -> str:

@@ -88,7 +88,7 @@ class Settler:
                 span = Interval(date.fromisoformat(days[0]), date.fromisoformat(days[1]))
                 during = cut.without(place)._replace(times=(span,), during=True)
                 post = any("Office" in self._index.things[one].classes for one in during.things)
-                if post or set(during.order) - {"{}", *_THEN}:
+                if (post and name not in cut.whose) or set(during.order) - {"{}", *_THEN}:
                     yield during
                 spot = [at for at, word in enumerate(cut.order) if word == "{}"][place]
                 if spot > 1 and cut.order[spot - 1] == "when":

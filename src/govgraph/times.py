@@ -10,6 +10,8 @@ _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()}
 _HALVES = {"h1": 1, "h2": 7}
 _NOW = {"now", "today", "present", "current", "currently", "presently", "nowadays", "still"}
 _PRESENT = {("at", "present"), ("the", "moment"), ("these", "days")}
+# What somebody presents is nothing of today.
+_PRESENTING = {("present", "its"), ("present", "their"), ("present", "the"), ("present", "a"), ("present", "his")}
 _BEFORE = {"before", "until", "till", "by"}
 _AFTER = {"since", "after", "from"}
 _INSIDE = {"in", "during", "on", "of", "for", "at", "as", "around", "the", "year", "years", "month", "early", "about"}
@@ -34,7 +36,7 @@ def read(words: tuple[str, ...], at: int, now: date | None = None) -> tuple[Inte
     Interval(first=datetime.date(2006, 1, 1), last=datetime.date(2008, 12, 31))
     """
     word, now = words[at], now or dates.today()
-    if word in _NOW or words[at : at + 2] in _PRESENT:
+    if (word in _NOW and words[at : at + 2] not in _PRESENTING) or words[at : at + 2] in _PRESENT:
         return Interval(now, now), at + 1 + (word not in _NOW)
     counted = _counted(words, at, now)
     if counted:
