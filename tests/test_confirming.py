@@ -55,3 +55,21 @@ def test_where_a_body_was_founded_is_confirmed_by_the_meeting_that_founded_it(kg
 
 def test_what_came_of_a_meeting_came_of_its_series(kg):
     assert kg.ask("was the GFMD an outcome of the High-level Dialogue").sentence.startswith("Yes: ")
+
+
+def test_nobody_is_denied_by_what_is_denied_of_another(kg):
+    found = kg.ask("did the Secretary-General attend the GFMD in Manila?")
+    assert found.outcome == "unknown" and "USA" not in found.sentence
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "did the High-level Dialogue lead to the GFMD?",
+        "did HLD 2006 lead to the GFMD",
+        "did the New York Declaration lead to the Global Compact?",
+        "did Manila lead to the Support Unit",
+    ],
+)
+def test_what_led_to_something_is_no_leader_of_it(kg, question):
+    assert kg.ask(question).sentence.startswith("Yes: What led to ")

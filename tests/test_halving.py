@@ -99,3 +99,8 @@ def test_the_second_half_speaks_of_what_the_first_does(kg, question, thing, ways
 def test_two_things_may_be_asked_of_one_in_a_few_words(kg, question, said):
     sentence = kg.ask(question).sentence
     assert all(one in sentence for one in said)
+
+
+def test_who_came_before_and_who_came_after_is_asked_at_once(kg):
+    said = "GFMD 2015: Türkiye. GFMD 2017: Morocco (in office) and Germany (in office)."
+    assert kg.ask("who chaired the GFMD before and after Bangladesh?").sentence == said

@@ -150,3 +150,42 @@ def test_what_is_attested_within_long_years_or_has_ended_is_not_told_of_one_day(
 
 def test_a_page_without_a_date_has_no_day_of_its_own(kg):
     assert kg.ask("is Hungary in the Rabat Process").sentence.endswith("on a page undated, 2006 or later.")
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome", "sentence"),
+    [
+        (
+            "who chaired the GFMD in December 2009",
+            "answered",
+            "Mexico chaired the GFMD, since 5 November 2009, until 1 January 2011 at the latest.",
+        ),
+        ("who chaired the GFMD in February 2024", "unknown", "No source says for February 2024."),
+    ],
+)
+def test_who_had_not_ended_for_all_that_is_known_is_told_and_a_later_holder_is_not(kg, question, outcome, sentence):
+    found = kg.ask(question)
+    assert (found.outcome, found.sentence) == (outcome, sentence)
+
+
+def test_a_chair_confirmed_more_than_a_year_ago_is_so_as_last_confirmed(kg):
+    assert kg.ask("is Colombia still chair of the GFMD?").sentence.startswith("Yes, as last confirmed: Colombia chairs")
+
+
+def test_what_took_place_once_is_no_sign_that_it_still_does(kg):
+    found = kg.ask("does the High-level Dialogue still take place?")
+    assert found.outcome == "unknown" and found.sentence.startswith("No source says so of today. HLD 2013")
+
+
+def test_who_is_on_no_list_is_no_member_by_the_lists_on_record(kg):
+    found = kg.ask("was FAO a member of the GMG?")
+    assert found.outcome == "none" and found.sentence.startswith("No, by the lists on record: FAO is not")
+
+
+def test_a_figure_of_today_is_the_newest(kg):
+    assert kg.ask("how many states are in the steering group today?").column("figure") == ("29",)
+
+
+def test_a_part_of_the_members_is_not_told_as_all_of_them(kg):
+    said = "Not all are named: members of the Steering Group"
+    assert kg.ask("which countries are in the steering group?").sentence.startswith(said)

@@ -54,3 +54,27 @@ def test_the_last_of_what_is_made_or_held_is_nobody(kg, question):
 
 def test_what_was_going_to_be_is_a_plan(kg):
     assert kg.ask("was Argentina going to host GFMD 2010").query == "plans"
+
+
+def test_all_who_came_before_somebody_are_told_and_not_the_last_of_them_alone(kg):
+    said = "Yes: UNHCR chaired the GMG, from 1 July 2006 to 31 December 2006."
+    assert kg.ask("did UNHCR chair the GMG before OHCHR?").sentence == said
+    assert kg.ask("who chaired the GMG before OHCHR").column("chair") == ("UNDP",)
+
+
+@pytest.mark.parametrize(
+    ("question", "noted"),
+    [
+        ("who chaired the GMG before the ILO", True),
+        ("who chaired the GMG after the regional commissions", True),
+        ("who chaired the GMG after UNDP", False),
+    ],
+)
+def test_a_time_for_which_nobody_is_named_is_noted_between_two_holders(kg, question, noted):
+    note = "no source names anybody between 30 June 2013 and 1 January 2014"
+    assert (note in kg.ask(question).notes) == noted
+
+
+def test_the_first_troika_is_that_of_one_meeting(kg):
+    found = kg.ask("who was in the first troika")
+    assert {row.text("edition") for row in found.rows} == {"GFMD 2007"}

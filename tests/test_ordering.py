@@ -85,3 +85,26 @@ def test_whether_something_happened_before_something_else_is_told_by_the_day_of_
 
 def test_a_day_that_says_nothing_of_before_or_after_leaves_the_question_as_it_was(kg):
     assert kg.ask("was the report of the GCIM presented before October 2005").outcome != "none"
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome", "begins"),
+    [
+        ("did the GMG exist in 2010", "answered", "Yes: The GMG began in April 2006. The GMG ended in 2018."),
+        ("was there a GMG in 2004", "none", "No: The GMG began in April 2006."),
+        ("did the Support Unit exist in 2022?", "none", "No: The Support Unit"),
+        ("did the Mayors Mechanism exist in 2017", "none", "No: The Mayors Mechanism"),
+        # Of a series it is asked whether it met.
+        ("was there a GFMD in 2013", "not-in-graph", "There is no GFMD 2013 in the graph"),
+    ],
+)
+def test_whether_something_existed_at_a_time_is_told_by_its_beginning_and_its_end(kg, question, outcome, begins):
+    found = kg.ask(question)
+    assert found.outcome == outcome and found.sentence.startswith(begins)
+
+
+def test_of_two_meetings_whose_days_overlap_none_is_told_to_be_the_first(kg):
+    found = kg.query("when", meeting="csm-2006")
+    assert found.rows[0].text("days") == "2006"
+    asked = "was the Lima meeting of 15-16 May 2006 before the South American Conference on Migration 2006"
+    assert kg.ask(asked).sentence.startswith("No source says which of the two was first.")

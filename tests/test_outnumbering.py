@@ -16,10 +16,10 @@ from govgraph import outnumbering
         ("did more governments attend the GFMD in Manila or the one in Brussels?", "More: GFMD 2008. 163 (countries)"),
         ("which GFMD had more participants, 2007 or 2008", "More: GFMD 2008."),
         ("does the Bali Process have more members than the Colombo Process", "Yes: The Bali Process: 45"),
-        ("did more states come to GFMD 2007 than to GFMD 2008", "No: 160 (countries)"),
+        ("did more states come to GFMD 2007 than to GFMD 2008", "No: 156 (Member States) and 160 (countries)"),
         ("did more governments answer the 1995 letter than the 1999 one?", "Yes: Figures of the survey"),
         ("is the GMG smaller than the Steering Group of the GFMD", "Yes: The GMG, how many,"),
-        ("did more than 130 states take part in HLD 2006", "Yes: 132 (participants)"),
+        ("did more than 130 states take part in HLD 2006", "Yes: 132 (Member States)"),
         ("were there fewer than 150 countries at GFMD 2008", "No: 163 (countries)"),
     ],
 )

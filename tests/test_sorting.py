@@ -233,3 +233,12 @@ def test_how_often_somebody_sat_is_counted_by_meetings_or_spells(kg, question, c
 
 def test_who_takes_part_in_a_body_beside_its_members_is_not_counted(kg):
     assert kg.ask("how many African countries take part in the Rabat Process").query == "sayings"
+
+
+def test_what_no_source_counts_is_counted_as_listed(kg):
+    found = kg.ask("how many agencies are on the executive committee of the UN Network on Migration?")
+    assert found.sentence.startswith("8 on record: Members of the Executive Committee")
+
+
+def test_what_comes_right_before_a_meeting_is_no_count_of_all_before_it(kg):
+    assert kg.ask("how many summits did the GFMD hold before 2015?").sentence == "The GFMD: 7 meetings."

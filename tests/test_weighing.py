@@ -156,3 +156,9 @@ def test_what_is_so_is_told_before_what_was_denied_of_earlier_days(kg, question)
 def test_who_sat_that_year_goes_before_who_was_to_sit_at_its_meeting(kg):
     assert kg.ask("who chaired the Regional Conference on Migration in 2023").sentence.startswith("Panama chaired")
     assert kg.ask("who holds the chair of the Global Forum now", as_of="2009-12-15").column("chair") == ("Mexico",) * 2
+
+
+def test_who_chaired_in_person_did_chair(kg):
+    said = "Yes: Ali Mansoor (Financial Secretary)"
+    assert kg.ask("did Ali Mansoor chair GFMD 2012?").sentence.startswith(said)
+    assert kg.ask("did Peter Sutherland chair GFMD 2007").outcome == "unknown"

@@ -82,7 +82,7 @@ class Asking(Rewording):
         found = self._sorted(framed, self._understood(question, framed, day, on), day, on)
         found = self._between(framed, self._each(framed, found, day, on), day, on)
         found = self._then(framed, self._sooner(framed, found, day, on), day, on)
-        found = self._by_day(framed, found, day, on)
+        found = self._existed(framed, self._by_day(framed, found, day, on), day, on)
         found = self._outnumbered(framed, found, day, on)
         both = halving.halves(self.index, framed.text)
         if both:
@@ -198,7 +198,7 @@ class Asking(Rewording):
         source = reading.only.startswith("source/")
         if source and not day and not operations.only(found.rows, reading.only):
             return self._told(question, reading, readings, self._written(reading.only), on)
-        found = self._vacant(asked, reading, self._unsettled(asked, reading, found))
+        found = self._vacant(asked, reading, narrowing.unsettled(self.index, asked, reading, found))
         if reading.polar and not reading.only and reading.query == "exists" and found.outcome == "answered":
             found = found._replace(outcome="none", sentence=f"No: {found.sentence}")
         said = found.sentence.startswith(narrowing.VERDICTS)
@@ -212,20 +212,11 @@ class Asking(Rewording):
             labels = [cell.label for _, cell in found.params if cell.label not in ("", cell.text.removeprefix("the "))]
             found = found._replace(notes=(*labels, *found.notes))
         notes = (*narrowing.sittings(self.index, reading, found), *narrowing.told_of(asked, reading, found))
-        notes = (*found.notes, *notes, *self._of_more(asked, reading, found))
+        more = self._of_more(asked, reading, found)
+        notes = (*found.notes, *notes, *more)
+        if more and found.rows:
+            found = found._replace(sentence=f"Not all are named: {found.sentence[:1].lower()}{found.sentence[1:]}")
         return found._replace(read_as=reading.respelt, notes=notes)
-
-    def _unsettled(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
-        """Say that no source names who had a seat at the time asked, where only earlier or later holders are known."""
-        seats = {"chair-of-body", "secretariat", "office-holder", "convener", "head", "leader"}
-        if reading.query not in seats or not reading.times or found.outcome != "answered" or reading.operation:
-            return found
-        over = all(row.text("timing") == "after" or row.id("ending") == "ending/ended" for row in found.rows)
-        over = over and "in" not in found.column("timing")
-        if not over and not narrowing.leaves_open(self.index, found, asked, reading.times[0]):
-            return found
-        said = f"No source says {narrowing.on(reading.times[0])}."
-        return found._replace(outcome="unknown", sentence=said, notes=(found.sentence, *found.notes))
 
     def _vacant(self, asked: Asked, reading: Reading, found: Answer) -> Answer:
         """Say that nobody has a seat, as last attested by then, where a source says so and none names anybody."""
@@ -293,7 +284,9 @@ class Asking(Rewording):
             name = self.index.things[reading.beside].text
             text = f"Nothing is on record {reading.operation} {name}: {found.sentence}"
             return composition.instead(found, asked.text, "unknown", text)
+        apart = operations.gap(found.rows, rows, reading.beside) * (beside and not reading.every)
         found = self._rebuilt(asked, reading, rows)
+        found = found._replace(notes=(*found.notes, *apart))
         told = found
         if reading.only:
             told = self._checked(asked, reading, found)

@@ -35,6 +35,9 @@ class Confirming(Pairing):
             return found
         if reading.query in _SEQUENCE and {reading.only, str(asked.params["thing"])} <= self.index.meetings.keys():
             return self._in_order(asked, reading)
+        if all(row.status == "denied" for row in found.rows):
+            # That somebody else did not is nothing that this one did not.
+            return composition.instead(found._replace(rows=()), asked.text, "unknown", f"No source names {name} here.")
         if self._is_other(reading.only, found) or self._is_tied(reading.only, found, asked):
             said = f"No source names {name} here: {found.sentence}"
             return composition.instead(found, asked.text, "unknown", said)._replace(before=found.before)

@@ -10,6 +10,7 @@ from govgraph.dates import Interval
 from govgraph.meetings import Meetings, number_of
 from govgraph.names import Match, Names
 from govgraph.phrasings import TOGETHER, Words
+from govgraph.vocabulary import strings
 
 # How many ways to cut a question are tried at the most.
 _CUTS = 400
@@ -83,6 +84,7 @@ class Cutter:
         self._words = words
         self._meetings = meetings
         self._now = now
+        self._apart = frozenset(strings(index.words["parts"]["one"]))
         self._alone: dict[str, list[tuple[str, str]]] = {}
         self.vocabulary = {word for key in index.phrasings for word in key.split()} | set(words.operations)
 
@@ -121,7 +123,7 @@ class Cutter:
     def _steps(self, words: tuple[str, ...], at: int, shouted: frozenset[str]) -> list[_Step]:
         word = words[at]
         run = next(self._together(words, at), None)
-        if run and run.kind == "silent" and run.end - at > _PASSED:
+        if run and (run.value in self._apart or (run.kind == "silent" and run.end - at > _PASSED)):
             return [run]
         steps = [*self._ordered(words, at)]
         for match in self._whole(words, at):

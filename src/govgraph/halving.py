@@ -33,6 +33,9 @@ def halves(index: Index, question: str) -> Halves | None:
     """
     words = question.split()
     plain = [word.strip(_MARKS).lower().replace("&", "and") for word in words]
+    for at in range(1, len(words) - 3):
+        if plain[at : at + 3] == ["before", "and", "after"]:
+            return Halves(" ".join(words[: at + 1] + words[at + 3 :]), " ".join(words[:at] + words[at + 2 :]))
     for at in range(1, len(words) - 1):
         size = plain[at] == "and" and _asking(index, plain[at + 1 :])
         if not size:
@@ -131,6 +134,32 @@ def dated(index: Index, question: str) -> tuple[str, str, bool] | None:
         joint = said.split()
         for at in (at for at in range(3, len(plain) - len(joint)) if plain[at : at + len(joint)] == joint):
             return f"when {' '.join(words[:at])}", " ".join(words[at + len(joint) :]), earlier
+    return None
+
+
+def existing(index: Index, question: str) -> tuple[str, str] | None:
+    """The thing of which a question asks whether it existed at a time, and the time.
+
+    >>> import govgraph
+    >>> existing(govgraph.GovGraph().index, "did the GMG exist in 2010?")
+    ('the GMG', 'in 2010')
+    """
+    parts, words = index.words["parts"], question.rstrip(" ?.!").split()
+    plain = [" ".join(tokens(word)) for word in words]
+    if not plain or plain[0] not in strings(parts["verdict"]):
+        return None
+    start = 1 + (plain[1:2] == ["there"])
+    for at in range(start + 1, len(words)):
+        name = [word for word in words[start:at] if word.lower() not in ("a", "already")]
+        rest = [word for word in plain[at:] if word not in ("already", "still")]
+        if start == 1:
+            there = rest[:1] in (["exist"], ["existed"], ["around"])
+            rest = rest[1:] * there
+        called = [" ".join(tokens(word)) for word in name]
+        # Of a series it is asked whether there was a meeting.
+        met = start > 1 and any(one in index.series for one in index.names.get(" ".join(called), ()))
+        if rest and is_name(index, called) and not met:
+            return " ".join(name), " ".join(rest)
     return None
 
 

@@ -80,7 +80,9 @@ class Joining(Confirming):
         """What is asked in two questions, where both are understood and no one query tells both; else as found."""
         told = (first, second)
         vain = found.outcome == "unknown" and not found.rows
-        apart = first[1:3] != second[1:3] and (vain or found.query in ("", "sayings", first.query, second.query))
+        apart = (first[1:3] != second[1:3] or first.rows != second.rows) and (
+            vain or found.query in ("", "sayings", first.query, second.query)
+        )
         if not apart or any(one.query in ("", "sayings") or one.exit_code >= REFUSED for one in told):
             return found
         said = [self._in_words(one) for one in told]

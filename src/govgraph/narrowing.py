@@ -35,6 +35,10 @@ VERDICTS = ("Yes: ", "No: ", _PARTLY)
 DENIED = "No source says so of "
 # How a statement stands that tells what was so, and not what was to be.
 _FIRM = ("held", "in-office", "confirmed")
+# Seats of which somebody is the holder at a time.
+_SEATS = ("chair-of-body", "secretariat", "office-holder", "convener", "head", "leader")
+# Where meetings stand, of which what is asked may be a series.
+_MET = ("meeting", "by", "what")
 # What may stand for several of a sort, as "all Member States".
 _MANY = "Collective"
 
@@ -94,6 +98,31 @@ def _is_vague(row: Row, time: Interval) -> bool:
     return bounds.keys() == {"attested"} and bounds["attested"] != time and bounds["attested"].holds(time)
 
 
+def unsettled(index: Index, asked: Asked, reading: Reading, found: Answer) -> Answer:
+    """Say that no source names who had a seat at the time asked, where only earlier or later holders are known."""
+    if reading.query not in _SEATS or not reading.times or found.outcome != "answered" or reading.operation:
+        return found
+    timings = set(found.column("timing"))
+    over = all(row.text("timing") == "after" or row.id("ending") == "ending/ended" for row in found.rows)
+    over = "in" not in timings and (over or timings == {"before", "after"})
+    lasting = tuple(row for row in found.rows * over if may_last(row, reading.times[0]))
+    if lasting:
+        return composition.build(index, asked, lasting)
+    if not over and not leaves_open(index, found, asked, reading.times[0]):
+        return found
+    said = f"No source says {on(reading.times[0])}."
+    return found._replace(outcome="unknown", sentence=said, notes=(found.sentence, *found.notes))
+
+
+def may_last(row: Row, time: Interval) -> bool:
+    """Whether somebody began before a time, and had not ended for all that is known: "until 2011 at the latest"."""
+    begun, _, ended = row.text("day").partition(", until ")
+    days, last = operations.span(begun), operations.span(ended)
+    return bool(
+        days and last and ended.endswith(" at the latest") and days.first <= time.first <= time.last <= last.last
+    )
+
+
 def leaves_open(index: Index, found: Answer, asked: Asked, span: Interval) -> bool:
     """Whether a source leaves a seat without a holder for all of a time, and no row covers all of it."""
     seat = asked.query.name.partition("-")[0]
@@ -151,8 +180,15 @@ def _is_then(reading: Reading, found: Answer, index: Index) -> bool:
 
 def over(index: Index, reading: Reading, found: Answer) -> Answer:
     """A yes on what is so today, which it is no longer where it ended, or where the part of a body did."""
+    if found.query == "is-member" and reading.past and not reading.times and found.sentence.startswith("No: "):
+        # Who is on no list may have joined behind the last one.
+        return found._replace(sentence=f"No, by the lists on record: {found.sentence.removeprefix('No: ')}")
     if _is_then(reading, found, index) or not found.sentence.startswith("Yes: "):
         return found
+    if found.query == "held" and not reading.times:
+        # What took place once is no sign that it still does.
+        said = f"No source says so of today. {found.sentence.removeprefix('Yes: ')}"
+        return found._replace(outcome="unknown", sentence=said)
     ended = bool(found.rows) and all(row.id("ending") == "ending/ended" for row in found.rows)
     known = found.as_of or index.newest
     parts = (index.ended.get(cell.id, ("", known))[1] < known for name, cell in found.params if name == "part")
@@ -167,9 +203,10 @@ def aged(index: Index, found: Answer) -> Answer:
     last = max((row.confirmed for row in found.rows), default="")
     if word not in ("Yes", "No") or not found.present or set(found.column("timing")) != {"before"} or not last:
         return found
-    if date.fromisoformat(found.as_of or index.newest) - date.fromisoformat(last) < _LONG:
+    age = date.fromisoformat(found.as_of or index.newest) - date.fromisoformat(last)
+    if age < (_LONG, timedelta(_YEAR))[word == "Yes" and found.query in _TERMS]:
         return found
-    if word == "Yes" and found.query in _TERMS:
+    if word == "Yes" and found.query in _TERMS and age >= _LONG:
         return found._replace(outcome="unknown", sentence=f"No source says so of today: {said}")
     return found._replace(sentence=f"{word}, as last confirmed: {said}")
 
@@ -249,7 +286,7 @@ def _is_of(index: Index, column: str, name: str, thing: str) -> bool:
         return True
     if name not in index.things or thing not in index.things:
         return False
-    if column == "meeting" and index.things[name].series == thing:
+    if column in _MET and index.things[name].series == thing:
         return True
     part, whole = index.things[name].label.partition(" (")[0], index.things[thing].label.partition(" (")[0]
     if part.startswith(f"{whole} resolution"):
@@ -278,6 +315,9 @@ def within(index: Index, asked: Asked, reading: Reading, found: Answer, now: dat
         # Who came after somebody at any time is not who did so then.
         said = f"No source says {on(reading.times[0])}."
         return composition.instead(found, asked.text, "unknown", said)
+    if "figure" in found.columns and reading.times[0] == Interval(now, now):
+        last = max((row.confirmed for row in found.rows), default="")
+        return composition.build(index, asked, tuple(row for row in found.rows if row.confirmed == last))
     if len(rows) == len(found.rows) or (not rows and reading.times[0] == Interval(now, now)):
         # What was last known is told of now.
         return found

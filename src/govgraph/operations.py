@@ -153,18 +153,20 @@ def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str, every
     if not found:
         return ()
     if operation == "before":
-        ahead = next(filter(None, (_ahead(rows, place, thing) for place in found)), [])
+        ahead = next(filter(None, (_ahead(rows, place, thing, every) for place in found)), [])
     else:
-        ahead = next(filter(None, (_behind(rows, place, thing) for place in reversed(found))), [])
+        ahead = next(filter(None, (_behind(rows, place, thing, every) for place in reversed(found))), [])
     ahead = [row for row in ahead if row.text(column)]
     if every:
         return tuple(sorted(ahead, key=rows.index))
     return end(tuple(reversed(ahead)), "last")
 
 
-def _behind(rows: tuple[Row, ...], place: int, thing: str) -> list[Row]:
+def _behind(rows: tuple[Row, ...], place: int, thing: str, every: bool) -> list[Row]:
     """The rows after one, without those on the same thing; first who is only known to have left between the two."""
-    told = _since(rows, rows[place]) or [row for row in rows[place + 1 :] if not _was_over(row, rows[place])]
+    told = _since(rows, rows[place])
+    if every or not told:
+        told += [row for row in rows[place + 1 :] if not _was_over(row, rows[place]) and row not in told]
     told = [row for row in told if not _names(row, thing)]
     began, then = (next(iter(map(_began, one)), None) for one in ([rows[place]], told))
     between = [row for row in rows if not _names(row, thing) and _left_between(row, began, then)]
@@ -186,6 +188,21 @@ def _began(row: Row) -> date | None:
     return (days and days.first) or None
 
 
+def gap(rows: tuple[Row, ...], picked: tuple[Row, ...], thing: str) -> list[str]:
+    """That nobody is named for the time between somebody and who was picked as next, where its days are known."""
+    told = [[dict(row.bounds) for row in some] for some in ([row for row in rows if _names(row, thing)], picked)]
+    for one, other in (told, reversed(told)):
+        ended = [bounds["until"].last for bounds in one if "until" in bounds]
+        began = [bounds["from"].first for bounds in other if "from" in bounds]
+        if not (ended and began) or len(ended) < len(one) or len(began) < len(other):
+            continue
+        later = min((day for day in began if day > max(ended)), default=None)
+        if later and (later - max(ended)).days > _CLOSE:
+            ends = (str(Interval(day, day)) for day in (max(ended), later))
+            return [f"no source names anybody between {' and '.join(ends)}"]
+    return []
+
+
 def _precise(rows: tuple[Row, ...], column: str) -> tuple[Row, ...]:
     """The rows without those that only attest a time of which another one on the same thing tells a part."""
     days = [(row.cell(column), span(row.text("day"))) for row in rows]
@@ -197,9 +214,11 @@ def _precise(rows: tuple[Row, ...], column: str) -> tuple[Row, ...]:
     )
 
 
-def _ahead(rows: tuple[Row, ...], place: int, thing: str) -> list[Row]:
+def _ahead(rows: tuple[Row, ...], place: int, thing: str, every: bool) -> list[Row]:
     """The rows before one, the last first, without those on the same thing."""
-    told = _until(rows, rows[place]) or rows[:place]
+    told = _until(rows, rows[place])
+    if every or not told:
+        told = (*(row for row in rows[:place] if row not in told), *told)
     return [row for row in reversed(told) if not _names(row, thing)]
 
 
@@ -333,4 +352,4 @@ def _names(row: Row, thing: str) -> bool:
 
 
 def _when(row: Row) -> tuple[str, str]:
-    return row.text("meeting"), row.text("day")
+    return row.text("meeting") or row.text("edition"), row.text("day")

@@ -72,6 +72,27 @@ class Ordering(Joining):
             return first._replace(sentence=f"Yes: {said}", line="")
         return first._replace(outcome="none", sentence=f"No: {said}", line="")
 
+    def _existed(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer:
+        """Whether something existed at a time, where that is asked and its beginning or end tells it; else as found."""
+        pair = halving.existing(self.index, framed.text)
+        time = pair and _ending(tokens(pair[1]), 0)
+        if not pair or not time:
+            return found
+        begun, ended = (
+            self._understood(found.text, framed._replace(text=f"when did {pair[0]} {word}"), day, on)
+            for word in ("begin", "end")
+        )
+        first, last = ((one.query in ("start", "end") and lapse.beginning(one)) or None for one in (begun, ended))
+        told = [one for one, span in ((begun, first), (ended, last)) if span]
+        if not told:
+            return found
+        text = " ".join(one.sentence for one in told)
+        if (first and first.first > time[1].last) or (last and last.last < time[1].first):
+            return told[0]._replace(outcome="none", sentence=f"No: {text}", line="")
+        if first and first.last <= time[1].last and (not last or last.first >= time[1].first):
+            return told[0]._replace(sentence=f"Yes: {text}", line="")
+        return told[0]._replace(outcome="unknown", sentence=f"No source says {narrowing.on(time[1])}. {text}", line="")
+
     def _is_of_one(self, told: Answer, names: tuple[str, ...]) -> bool:
         """Whether an answer is on one meeting of a series that is named as a whole, which began before it."""
         called = {

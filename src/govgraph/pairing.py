@@ -65,6 +65,9 @@ class Pairing(Seeking):
         both = operations.over_meetings(self.index, asked._replace(query=query), tuple(rows), names[0], "days", "thing")
         if len(days) < 2 or days[0] is None or days[1] is None:
             return both._replace(outcome="unknown", sentence=f"No source gives the days of both. {both.sentence}")
+        if days[0].first <= days[1].last and days[1].first <= days[0].last:
+            said = f"No source says which of the two was first. {both.sentence}"
+            return both._replace(outcome="unknown", sentence=said)
         holds = days[0].first > days[1].last
         if reading.query == "predecessor":
             holds = days[0].last < days[1].first

@@ -6,8 +6,10 @@ from govgraph.dates import Interval
 
 # What a reading gains and loses, in tenths of a matched word; the best must lead the next by the margin.
 WORD = 10
-# With these words, who is told by such a query is the second of two names: "did A come after B" of who was before A.
+# With these words, who or what is told by such a query is the second of two names: "did A come after B" of who was
+# before A, "did A lead to B" of what came of A.
 AGAINST = dict.fromkeys(("predecessor", "holder-before", "holder-before-in", "chairs-before"), {"succeed"})
+AGAINST["outgrowth"] = {"bring"}
 AGAINST |= dict.fromkeys(("successor", "holder-after", "holder-after-in", "chairs-after"), {"precede"})
 
 

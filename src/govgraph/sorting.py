@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from govgraph import composition, operations, queries, resources, sentence
+from govgraph import composition, narrowing, operations, queries, resources, sentence
 from govgraph.answer import Answer, Cell, Row
 from govgraph.compiled import Index
 from govgraph.composition import Asked
@@ -130,6 +130,10 @@ class Sorting(Outnumbering):
             if told and not told.exit_code:
                 return told
             unfit = unfit or (None, told)[one.many]
+        uncounted = found.outcome == "unknown" and not found.rows and self._asked_for(framed.text) != framed.text
+        if uncounted and found.query == "count":
+            # What no source counts may be listed.
+            return self._listed_of(framed, found, day, on) or unfit or found
         if unfit or found.query not in ("", "sayings"):
             return unfit or found
         if near and found.exit_code:
@@ -212,6 +216,9 @@ class Sorting(Outnumbering):
             return None
         if tokens(framed.text)[:1] != ("how",):
             return told._replace(sentence=f"Yes: {told.sentence}")
+        if told.query in narrowing.NEIGHBOURS:
+            # Of what comes right before or after there is one.
+            return None
         if told.query == "participants" and not {cell.id for _, cell in told.params} & self.index.meetings.keys():
             # The members of a body take part in it too.
             return None

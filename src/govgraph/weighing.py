@@ -120,15 +120,17 @@ class Weighing(Sorting):
         first = readings[0]
         # What is only planned for the meetings of a series may be told as a fact of the series.
         planned = found.outcome == "planned" and (bool(first.each) or not (first.only or first.polar))
-        bare = found.outcome == "unknown" and not found.rows
-        for one in readings[1:_TRIED] * (planned or (bool(first.only) and (bare or found.outcome == "none"))):
+        vain = found.outcome == "unknown"
+        bare = vain and not found.rows
+        for one in readings[1:_TRIED] * (planned or (bool(first.only) and (vain or found.outcome == "none"))):
             fills = self._query(first.query).fills
             # What fills no seat may be put in several ways, of which one knows of it.
             free = one.query not in narrowing.PLANS and not (fills or one.spare - first.spare)
             if {first.query, one.query} in _OPPOSITE:
                 continue
-            same = bare or free or self._query(one.query).fills == fills != ()
-            if same and one.only == first.only and first.score - one.score <= (_BEHIND, _BARE)[bare or free]:
+            alike = vain and [value for _, value in one.params] == [value for _, value in first.params]
+            same = bare or free or alike or self._query(one.query).fills == fills != ()
+            if same and one.only == first.only and first.score - one.score <= (_BEHIND, _BARE)[vain or free]:
                 told = self._told(question, one, readings, day, on)
                 yes = told.sentence.startswith("Yes: ") and any(row.is_so for row in told.rows)
                 if planned and not first.each and (told.outcome == "planned" or set(told.column("timing")) != {"in"}):
