@@ -734,3 +734,13 @@ def test_the_same_question_gives_the_same_bytes(run):
 
 def test_a_list_of_what_is_known_of_a_thing_gives_its_full_name(run):
     assert "European Committee on Migration (CDMG)" in run("CDMG").out
+
+
+def test_who_was_only_to_ask_for_a_thing_did_not_propose_it(kg):
+    found = kg.query("proposed-by", thing="hld-2013-special-chair")
+    assert "the Troika of the Global Forum on Migration and Development" not in found.column("by")
+
+
+def test_the_figures_of_a_survey_come_before_what_is_said_of_it(kg):
+    told = [text[:1].isdigit() for text in kg.query("survey", survey="2008 questionnaire").column("figure")]
+    assert told == sorted(told, reverse=True) and len(set(told)) == 2
