@@ -108,3 +108,16 @@ def test_of_two_meetings_whose_days_overlap_none_is_told_to_be_the_first(kg):
     assert found.rows[0].text("days") == "2006"
     asked = "was the Lima meeting of 15-16 May 2006 before the South American Conference on Migration 2006"
     assert kg.ask(asked).sentence.startswith("No source says which of the two was first.")
+
+
+@pytest.mark.parametrize(
+    ("question", "columns"),
+    [
+        ("did the GMG exist in 2010", {"day"}),
+        ("was the GCIM set up before HLD 2006", {"day", "days"}),
+    ],
+)
+def test_the_sources_of_both_days_stand_behind_what_is_told_of_them(kg, question, columns):
+    found = kg.ask(question)
+    assert columns <= set(found.columns) and len({row.cells for row in found.rows}) > 1
+    assert all(row.sources for row in found.rows)

@@ -2,7 +2,7 @@
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -107,9 +107,12 @@ class Joining(Confirming):
         outcome = next((one.outcome for one in told if one.exit_code), told[0].outcome)
         return both._replace(outcome=outcome, sentence=" ".join(one.sentence for one in told))
 
-    def _put_together(self, first: Answer, second: Answer) -> Answer:
-        """One answer with the rows of two."""
-        return _put(first, first.rows, second, second.rows)
+    def _all_of(self, told: Sequence[Answer]) -> Answer:
+        """One answer with the rows of several."""
+        made = told[0]._replace(line="", group="")
+        for one in told[1:]:
+            made = _put(made, made.rows, one, one.rows)
+        return made
 
     def _tells(self, found: Answer, first: Answer) -> bool:
         """Whether an answer names what another one does."""

@@ -68,9 +68,10 @@ class Ordering(Joining):
         if not one or not other or not (one.last < other.first or other.last < one.first):
             return found
         said = " ".join(dict.fromkeys(self._in_words(told) for told in (first, second)))
+        both = self._all_of([first, second][: 1 + (second is not first)])
         if (one.last < other.first) == pair[2]:
-            return first._replace(sentence=f"Yes: {said}", line="")
-        return first._replace(outcome="none", sentence=f"No: {said}", line="")
+            return both._replace(sentence=f"Yes: {said}")
+        return both._replace(outcome="none", sentence=f"No: {said}")
 
     def _existed(self, framed: Framed, found: Answer, day: date | None, on: str) -> Answer:
         """Whether something existed at a time, where that is asked and its beginning or end tells it; else as found."""
@@ -86,12 +87,12 @@ class Ordering(Joining):
         told = [one for one, span in ((begun, first), (ended, last)) if span]
         if not told:
             return found
-        text = " ".join(one.sentence for one in told)
+        text, both = " ".join(one.sentence for one in told), self._all_of(told)
         if (first and first.first > time[1].last) or (last and last.last < time[1].first):
-            return told[0]._replace(outcome="none", sentence=f"No: {text}", line="")
+            return both._replace(outcome="none", sentence=f"No: {text}")
         if first and first.last <= time[1].last and (not last or last.first >= time[1].first):
-            return told[0]._replace(sentence=f"Yes: {text}", line="")
-        return told[0]._replace(outcome="unknown", sentence=f"No source says {narrowing.on(time[1])}. {text}", line="")
+            return both._replace(sentence=f"Yes: {text}")
+        return both._replace(outcome="unknown", sentence=f"No source says {narrowing.on(time[1])}. {text}")
 
     def _is_of_one(self, told: Answer, names: tuple[str, ...]) -> bool:
         """Whether an answer is on one meeting of a series that is named as a whole, which began before it."""

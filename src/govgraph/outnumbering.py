@@ -142,9 +142,7 @@ class Outnumbering(Ordering):
         more = bool(common) and all(first[kind][0] > second[kind][1] for kind in common)
         fewer = bool(common) and all(first[kind][1] < second[kind][0] for kind in common)
         said = " ".join(self._in_words(one) for one in told)
-        both = told[0]._replace(line="", group="")
-        if told[1:]:
-            both = self._put_together(told[0], told[1])
+        both = self._all_of(told)
         if not more and not fewer:
             return both._replace(outcome="unknown", sentence=f"The figures do not tell this: {said}")
         if two.more is None:
