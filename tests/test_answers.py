@@ -744,3 +744,17 @@ def test_who_was_only_to_ask_for_a_thing_did_not_propose_it(kg):
 def test_the_figures_of_a_survey_come_before_what_is_said_of_it(kg):
     told = [text[:1].isdigit() for text in kg.query("survey", survey="2008 questionnaire").column("figure")]
     assert told == sorted(told, reverse=True) and len(set(told)) == 2
+
+
+@pytest.mark.parametrize(
+    ("edition", "previous", "after"),
+    [("GFMD 2021", "Ecuador", "France"), ("GFMD 2024", "the UAE", "Colombia"), ("GFMD 2018", "Germany", "Ecuador")],
+)
+def test_a_meeting_follows_that_whose_number_is_one_less_so_that_its_troika_is_whole(kg, edition, previous, after):
+    told = [(row.text("place"), row.text("member")) for row in kg.query("troika", edition=edition).rows]
+    assert {("previous", previous), ("next", after)} <= set(told)
+
+
+def test_what_a_source_says_that_a_meeting_follows_goes_before_its_number(kg):
+    assert set(kg.query("predecessor", thing="GFMD 2010").column("predecessor")) == {"GFMD 2009"}
+    assert kg.query("successor", thing="GFMD 2021").column("successor") == ("GFMD 2024",)
