@@ -56,6 +56,7 @@ _RIVALS = {"agent", "other"}
 _TOLD = {"about", "history", "chronicle", "lineage", "names", "purpose", "passages"}
 # Answers that may be asked for a place; elsewhere a place only tells which meeting is meant.
 _PLACED = ("adopted", "plans", "where")
+_MEET = "meet"
 # Answers that may be asked for things of some classes alone.
 _ONLY = {"where": {"Place", "State"}, "theme": {"Document"}, "member-of": {"Body", "Office"}, "troikas": {"State"}}
 _ONLY |= {"calendar": {"Meeting", "Place", "State"}, "organised": {"Meeting", "Place", "State"}, "sat-in": set()}
@@ -189,6 +190,7 @@ class Asker(Hearing):
         for place, name in enumerate(cut.things):
             told = set(cut.order) - {"{}"} or any(self._suiting.is_concept(one) for one in cut.things)
             told = told or any(self._suiting.are(cut.things, *pair) for pair in _TELLING)
+            told = told or _MEET in cut.small
             checked = self._suiting.is_source(name) or (
                 asked.polar and not asked.counts and self._suiting.is_checked(name)
             )
@@ -255,6 +257,11 @@ class Asker(Hearing):
         query, params = fit.query, fit.params
         head = self._index.queries[query]
         worded = len(cut.order) > len(cut.things)
+        if done.only and not worded and _MEET in cut.small:
+            # Where a series met is told of its meetings.
+            if query != "where":
+                return
+            worded = True
         gone = (cut.absent or ("",))[0]
         lifted = ""
         for name, param in zip(cut.things, params, strict=True):
