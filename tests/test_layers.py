@@ -69,6 +69,7 @@ LAYERS = {
     "record": 5,
     "refusals": 5,
     "saying": 5,
+    "spanning": 5,
     "searching": 5,
     "sentence": 5,
     "settling": 5,

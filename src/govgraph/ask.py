@@ -259,7 +259,7 @@ class Asker(Hearing):
         worded = len(cut.order) > len(cut.things)
         if done.only and not worded and _MEET in cut.small:
             # Where a series met is told of its meetings.
-            if query != "where":
+            if query != "where" or "when" in cut.small:
                 return
             worded = True
         gone = (cut.absent or ("",))[0]

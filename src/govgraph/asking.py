@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from datetime import date
 
-from govgraph import composition, framing, halving, lapse, narrowing, operations, refusals, setting
+from govgraph import composition, framing, halving, lapse, narrowing, operations, refusals, setting, spanning
 from govgraph.answer import Answer, Call, Cell, Row
 from govgraph.ask import LONGEST, Asker
 from govgraph.composition import Asked
@@ -208,6 +208,7 @@ class Asking(Rewording):
         if reading.polar and reading.numbers and found.rows and not found.sentence.startswith(("Yes", "No")):
             found = narrowing.newest(self.index, found, self._run(asked, reading), reading)
         found = narrowing.over(self.index, reading, narrowing.confirmed(self.index, asked, reading, found))
+        found = spanning.bounded(found, reading)
         if reading.query in CARDS and found.rows:
             labels = [cell.label for _, cell in found.params if cell.label not in ("", cell.text.removeprefix("the "))]
             found = found._replace(notes=(*labels, *found.notes))

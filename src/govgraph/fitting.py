@@ -24,7 +24,11 @@ _HOW_MANY = ("how-many", "how")
 _EDITION = "edition"
 # Where meetings are held is not where bodies work.
 LYING = {"in-region", "processes-in-region", "states-in-region"}
-_HELD = {"edition", "hold", "meet"}
+# What these tell is something else where a word is left over: a body is no conference, a dialogue no paper.
+_UNLIKE = dict.fromkeys(LYING, {"edition", "hold", "meet"}) | {"survey-figures": {"body"}, "followed-up-by": {"paper"}}
+# What somebody wants is told by these alone.
+_WISHED = "express"
+_WISHES = {"survey", "survey-figures", "recommendations", "views", "views-by", "views-on", "plans", "plans-by", "stance"}
 # Who asks for a reason is not told a fact.
 _REASON = "why"
 # So many ways to put words are remembered.
@@ -113,6 +117,6 @@ class Fitting:
 def _is_told(one: Fit) -> bool:
     if one.query in _COUNTING and not one.spare.isdisjoint(_COUNTED):
         return False
-    if one.query in LYING and not one.spare.isdisjoint(_HELD):
+    if not one.spare.isdisjoint(_UNLIKE.get(one.query, ())) or (_WISHED in one.spare and one.query not in _WISHES):
         return False
     return len(one.spare) <= _SPARE and (one.query != "about" or one.spare <= _BESIDE_ALL)

@@ -26,7 +26,7 @@ PLANS = ("plans", "plans-by", "withdrawals", "rivals", "moved", "proposals", "pr
 _ONE_BY_ONE = ("chair-of-body", "office-holder")
 _IN_TURN = ("chairs-after", "chairs-before")
 # And these, too; what was confirmed so long ago may be otherwise today.
-_TERMS = (*_ONE_BY_ONE, "head")
+_TERMS = (*_ONE_BY_ONE, "head", "headed")
 _LONG = timedelta(3 * 365)
 _YEAR = 366
 # How an answer to a question of a time begins.
@@ -100,8 +100,10 @@ def _is_vague(row: Row, time: Interval) -> bool:
 
 def unsettled(index: Index, asked: Asked, reading: Reading, found: Answer) -> Answer:
     """Say that no source names who had a seat at the time asked, where only earlier or later holders are known."""
-    if reading.query not in _SEATS or not reading.times or found.outcome != "answered" or reading.operation:
+    if reading.query not in _SEATS or found.outcome != "answered" or reading.operation:
         return found
+    if not reading.times:
+        return gone(reading, found)
     timings = set(found.column("timing"))
     over = all(row.text("timing") == "after" or row.id("ending") == "ending/ended" for row in found.rows)
     over = "in" not in timings and (over or timings == {"before", "after"})
@@ -112,6 +114,14 @@ def unsettled(index: Index, asked: Asked, reading: Reading, found: Answer) -> An
         return found
     said = f"No source says {on(reading.times[0])}."
     return found._replace(outcome="unknown", sentence=said, notes=(found.sentence, *found.notes))
+
+
+def gone(reading: Reading, found: Answer) -> Answer:
+    """Say that no source names who has an office today, where all who are named left it."""
+    left = bool(found.rows) and all(row.id("ending") == "ending/ended" for row in found.rows)
+    if reading.query != "office-holder" or reading.only or reading.past or not found.present or not left:
+        return found
+    return found._replace(outcome="unknown", sentence=f"No source says so of today: {found.sentence}")
 
 
 def may_last(row: Row, time: Interval) -> bool:

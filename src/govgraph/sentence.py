@@ -66,8 +66,11 @@ def _put(index: Index, template: str, answer: Answer, found: re.Match[str]) -> s
     if name == "timing":
         return _timing(answer)
     if found[1]:
-        told = [row.cell(name) for row in answer.rows if row.text(name)]
-        return join(dict.fromkeys(on(cell.text, cell.id) for cell in told))
+        days = [(on(row.text(name), row.id(name)), row) for row in answer.rows if row.text(name)]
+        sure = {text for text, row in days if _is_firm(index, row)}
+        # A day that was only planned stands apart from one that is so.
+        apart = [f"{text} ({row.text('status')})" * (text not in sure) or text for text, row in days]
+        return join(dict.fromkeys(apart * bool(sure) or dict(days)))
     if name in answer.columns:
         filled = [row for row in answer.rows if row.text(name)]
         if name != _bearer(template, answer):

@@ -33,6 +33,8 @@ _TELLING = 55
 _SLIGHT = 20
 # A thing that weighs so much is spoken of by what answers a question on it.
 _MISSED = 50
+# What holds so much of a question may leave out a thing of it.
+_AMPLE = 0.75
 # And one that weighs so much by what answers it when it is taken another way.
 _NAMED = 38
 
@@ -121,13 +123,14 @@ class Surety:
         own = min(sum(unit.weight for unit in units if place in unit.places) for place in leading)
         if own < least or self._is_put_together(sought, leading) or not self._has_names(sought, leading):
             return False
-        return all(
-            self.is_deed(sought, place)
-            and self._told_of(units, place) >= _MOST[sought.asks in SUMS]
-            and not self._is_astray(sought, units, place)
-            and self._is_of(sought, units, place)
-            for place in leading
-        )
+        return all(self._is_spoken_of(sought, units, place) for place in leading)
+
+    def _is_spoken_of(self, sought: Sought, units: list[Unit], place: int) -> bool:
+        """Whether a statement, with those beside it, holds most of a question, and the things of it or still more."""
+        told = self._told_of(units, place)
+        if told < _MOST[sought.asks in SUMS] or not self.is_deed(sought, place):
+            return False
+        return told >= _AMPLE or (not self._is_astray(sought, units, place) and self._is_of(sought, units, place))
 
     def denying(self, sought: Sought, alone: dict[int, int], leading: set[int]) -> list[int]:
         """The statements that hold far more by themselves and say that there is nothing to tell."""

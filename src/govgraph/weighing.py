@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from datetime import date
 
-from govgraph import narrowing, refusals
+from govgraph import narrowing, refusals, spanning
 from govgraph.answer import Answer
 from govgraph.ask import Asker
 from govgraph.dates import Interval
@@ -135,6 +135,7 @@ class Weighing(Sorting):
                 yes = told.sentence.startswith("Yes: ") and any(row.is_so for row in told.rows)
                 if planned and not first.each and (told.outcome == "planned" or set(told.column("timing")) != {"in"}):
                     continue
+                yes = yes or (bare and told.sentence.startswith(spanning.APART))
                 if yes or (not first.polar and told.rows and not told.exit_code):
                     return told
         return found
