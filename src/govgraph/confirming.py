@@ -3,6 +3,7 @@
 from govgraph import composition, narrowing, operations
 from govgraph.answer import Answer
 from govgraph.composition import Asked
+from govgraph.names import tokens
 from govgraph.pairing import Pairing
 from govgraph.reading import Reading
 
@@ -35,6 +36,9 @@ class Confirming(Pairing):
             return found
         if reading.query in _SEQUENCE and {reading.only, str(asked.params["thing"])} <= self.index.meetings.keys():
             return self._in_order(asked, reading)
+        acting = self._in_person(asked, reading)
+        if acting:
+            return acting
         if all(row.status == "denied" for row in found.rows):
             # That somebody else did not is nothing that this one did not.
             return composition.instead(found._replace(rows=()), asked.text, "unknown", f"No source names {name} here.")
@@ -44,6 +48,22 @@ class Confirming(Pairing):
         said = (narrowing.DENIED + "{}: {}", "{} does not tell it. {}")[reading.only.startswith("source/")]
         text = said.format(name, found.sentence)
         return composition.instead(found, asked.text, "none", text)._replace(before=found.before)
+
+    def _in_person(self, asked: Asked, reading: Reading) -> Answer | None:
+        """The yes of a person whom a source calls by the name of a seat in a body, which another body fills."""
+        body, career = str(asked.params.get("body", "")), self._query("career-at")
+        if not body or not reading.polar or "Person" not in self.index.things[reading.only].classes:
+            return None
+        told = asked._replace(query=career, params={"person": reading.only, "body": body})
+        rows = self._answer(told).rows
+        if reading.times:
+            rows = tuple(row for row in operations.dated(rows, reading.times[0]) if row.text("day"))
+        seat = asked.query.name.partition("-")[0]
+        rows = tuple(row for row in rows if seat in tokens(row.text("title")) and row.is_so)
+        if not rows:
+            return None
+        made = composition.build(self.index, told, rows)
+        return made._replace(sentence=f"Yes: {made.sentence}")
 
     def _is_other(self, thing: str, found: Answer) -> bool:
         """Whether an answer names nothing of the sort of a thing, as bodies alone where a person is looked for."""

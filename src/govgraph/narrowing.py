@@ -36,7 +36,7 @@ DENIED = "No source says so of "
 # How a statement stands that tells what was so, and not what was to be.
 _FIRM = ("held", "in-office", "confirmed")
 # Seats of which somebody is the holder at a time.
-_SEATS = ("chair-of-body", "secretariat", "office-holder", "convener", "head", "leader")
+_SEATS = ("chair-of-body", "secretariat", "office-holder", "convener", "head", "headed", "leader")
 # Where meetings stand, of which what is asked may be a series.
 _MET = ("meeting", "by", "what")
 # What may stand for several of a sort, as "all Member States".
@@ -166,6 +166,10 @@ def confirmed(index: Index, asked: Asked, reading: Reading, found: Answer) -> An
         return composition.instead(found, asked.text, "unknown", f"No source says so {on(reading.times[0])}: {said}")
     if not found.sentence.startswith("Yes: "):
         return found
+    timed = any(param.type == "interval" for param in asked.query.params)
+    past = bool(reading.times) and reading.times[0].last < known and not timed and not reading.operation
+    if past and not any(operations.is_of(row, reading.times[0]) for row in found.rows):
+        return composition.instead(found, asked.text, "unknown", f"No source says so {on(reading.times[0])}: {said}")
     tiers = {index.concepts.get(f"status/{row.status}", {}).get("tier") for row in found.rows}
     if asked.query.name == "held" and tiers <= {"plan", "ended"}:
         return composition.instead(found, asked.text, "planned", f"Not on record as held: {said}")

@@ -1,5 +1,6 @@
 """Of which of two there are more: "did more States come to Manila or to Brussels", "is this larger than that"."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -46,7 +47,8 @@ def pair(index: Index, question: str) -> Pair | None:
     >>> pair(index, "which has fewer members, the GMG or the Bali Process?")[:2]
     ('how many members does the GMG have', 'how many members does the Bali Process have')
     """
-    parts, words = index.words["parts"], [word.strip(",;") for word in question.rstrip(" ?.!").split()]
+    parts = index.words["parts"]
+    words = _in_full(parts, [word.strip(",;") for word in question.rstrip(" ?.!").split()])
     plain = [" ".join(tokens(word)) for word in words]
     degrees = {said: name for name in ("more", "fewer", "larger", "smaller") for said in strings(parts[name])}
     at = next((at for at, word in enumerate(plain[:_AHEAD]) if at and word in degrees), 0)
@@ -81,6 +83,16 @@ def pair(index: Index, question: str) -> Pair | None:
     said = " ".join(one)
     which = picks or plain[joint] != "than"
     return Pair(told.format(said), told.format(_whole(index, one, other)), (not fewer, None)[which], fewer)
+
+
+def _in_full(parts: dict[str, object], words: list[str]) -> list[str]:
+    """Words with "over 170" as "more than 170", and "under 100" as "fewer than 100"."""
+    told: list[str] = []
+    for word, behind in itertools.zip_longest(words, words[1:], fillvalue=""):
+        bounds = [name for name in ("over", "under") if word.lower() in strings(parts[name])]
+        told += [{"over": "more", "under": "fewer"}[one] for one in bounds * behind.isdecimal()] or [word]
+        told += ["than"] * (bool(bounds) and behind.isdecimal())
+    return told
 
 
 def _bound(words: list[str]) -> int:
@@ -134,11 +146,17 @@ class Outnumbering(Ordering):
         vain = [one for one in told if one.exit_code]
         if vain:
             return (found, vain[0])[found.query in ("", "sayings")]
+        now = tokens(framed.text)[0] in strings(self.index.words["parts"]["present"])
+        if two.number and now:
+            # What is so today is told by the last figure.
+            last = max((row.confirmed for row in told[0].rows), default="")
+            told[0] = told[0]._replace(rows=tuple(row for row in told[0].rows if row.confirmed == last))
         first, second = _ranges(told[0]), _ranges(told[-1])
         if two.number:
             second = dict.fromkeys(first, (two.number, two.number))
         common = first.keys() & second.keys()
-        common = common.intersection(tokens(framed.text)) or common
+        asked = {word.rstrip("s") for word in tokens(framed.text)}
+        common = {kind for kind in common if asked.issuperset(word.rstrip("s") for word in tokens(kind))} or common
         more = bool(common) and all(first[kind][0] > second[kind][1] for kind in common)
         fewer = bool(common) and all(first[kind][1] < second[kind][0] for kind in common)
         said = " ".join(self._in_words(one) for one in told)

@@ -14,6 +14,9 @@ _PRESENT = {("at", "present"), ("the", "moment"), ("these", "days")}
 _PRESENTING = {("present", "its"), ("present", "their"), ("present", "the"), ("present", "a"), ("present", "his")}
 _BEFORE = {"before", "until", "till", "by"}
 _AFTER = {"since", "after", "from"}
+# Behind one of these "from 2001" is of that year, and not since then.
+_DATED = {"is", "are", "was", "were", "documents", "reports", "papers", "resolutions", "letters", "publications", "texts"}
+_DATED |= {"studies", "declarations"}
 _INSIDE = {"in", "during", "on", "of", "for", "at", "as", "around", "the", "year", "years", "month", "early", "about"}
 _PARTS = {"first": 1, "1st": 1, "second": 7, "2nd": 7}
 _THIRDS = {"early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late"}
@@ -52,6 +55,8 @@ def read(words: tuple[str, ...], at: int, now: date | None = None) -> tuple[Inte
         inner = _span(words, _inside(words, at + 1))
         if not inner:
             return None
+        if word == "from" and at and words[at - 1] in _DATED:
+            return inner
         return _open(word, inner[0]), inner[1]
     return _span(words, at)
 
