@@ -293,7 +293,7 @@ class Asking(Rewording):
             told = self._checked(asked, reading, found)
         if beside:
             return told
-        return operations.of_record(found, told, reading.operation)
+        return operations.of_record(self.index, found, told, reading.operation)
 
     def _at_edge(self, asked: Asked, edge: str) -> Asked:
         """The same question, of the time when the thing that it is about began or ended, where that is known."""

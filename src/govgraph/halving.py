@@ -153,7 +153,7 @@ def existing(index: Index, question: str) -> tuple[str, str] | None:
         name = [word for word in words[start:at] if word.lower() not in ("a", "already")]
         rest = [word for word in plain[at:] if word not in ("already", "still")]
         if start == 1:
-            there = rest[:1] in (["exist"], ["existed"], ["around"])
+            there = rest[:1] in (["exist"], ["existed"], ["around"], ["active"])
             rest = rest[1:] * there
         called = [" ".join(tokens(word)) for word in name]
         # Of a series it is asked whether there was a meeting.

@@ -269,12 +269,13 @@ def end(rows: tuple[Row, ...], operation: str, some: int = 1, column: str = "") 
     return tuple(row for row in rows if _when(row) in told)
 
 
-def of_record(found: Answer, told: Answer, operation: str) -> Answer:
+def of_record(index: Index, found: Answer, told: Answer, operation: str) -> Answer:
     """The first or the last that is on record; nobody knows whether any came before or after of whom no source tells.
 
     `told` is the answer where somebody is looked for there, which can be no more certain.
     """
-    if any(row.id("meeting") for row in found.rows):
+    met = {row.id("meeting") for row in found.rows} - {""}
+    if met and (operation != "first" or any(_is_first(index, one) for one in met)):
         return told
     said = f"{operation.capitalize()} on record: {found.sentence}"
     if told.sentence.startswith("Yes: "):
@@ -282,6 +283,13 @@ def of_record(found: Answer, told: Answer, operation: str) -> Answer:
     if told.outcome == "none":
         return told._replace(outcome="unknown", sentence=said)
     return found._replace(sentence=said)
+
+
+def _is_first(index: Index, meeting: str) -> bool:
+    """Whether no earlier meeting of its series is known."""
+    days = {one: marks["days"][0] for one, marks in index.meetings.items() if "days" in marks}
+    series = index.series.get(index.things[meeting].series, ())
+    return meeting not in days or all(days[one] >= days[meeting] for one in series if one in days)
 
 
 def common(rows: tuple[Row, ...], others: tuple[Row, ...], column: str) -> tuple[Row, ...]:

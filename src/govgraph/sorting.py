@@ -169,6 +169,11 @@ class Sorting(Outnumbering):
         often = {name for name, number in times.items() if number >= least}
         if not most:
             return None
+        several = " ".join(plain[at : at + size]).startswith("more than") and plain[at + size - 1] != "once"
+        if several and plain[0] in strings(parts["verdict"]) and not told.sentence.startswith("Yes: "):
+            # Of one who did it is asked of how many it was done.
+            word, outcome = (("No, one only on record", "none"), ("Yes", told.outcome))[len(held) > 1]
+            return told._replace(outcome=outcome, sentence=f"{word}: {told.sentence}")
         if not often:
             text = f"Nobody is named more than once. {told.sentence}"
             if told.sentence.startswith("Yes: "):
