@@ -208,7 +208,7 @@ class Asking(Rewording):
         if reading.polar and reading.numbers and found.rows and not found.sentence.startswith(("Yes", "No")):
             found = narrowing.newest(self.index, found, self._run(asked, reading), reading)
         found = narrowing.over(self.index, reading, narrowing.confirmed(self.index, asked, reading, found))
-        found = spanning.bounded(found, reading)
+        found = spanning.bounded(narrowing.stood(self.index, asked, reading, found), reading)
         if reading.query in CARDS and found.rows:
             labels = [cell.label for _, cell in found.params if cell.label not in ("", cell.text.removeprefix("the "))]
             found = found._replace(notes=(*labels, *found.notes))

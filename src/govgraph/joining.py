@@ -103,6 +103,10 @@ class Joining(Confirming):
         told = [self._understood(found.text, framed._replace(text=one), day, on) for one in pair]
         if not all(map(_is_verdict, told)):
             return found
+        return self._of_each(told)
+
+    def _of_each(self, told: Sequence[Answer]) -> Answer:
+        """What is so of each of two things, as one answer."""
         both = _put(told[0], told[0].rows, told[1], told[1].rows)
         outcome = next((one.outcome for one in told if one.exit_code), told[0].outcome)
         return both._replace(outcome=outcome, sentence=" ".join(one.sentence for one in told))
@@ -128,7 +132,9 @@ class Joining(Confirming):
         return f"{found.sentence} {'; '.join(lines)}." * (len(lines) <= _LISTED)
 
     def _laid(self, kind: str, first: Answer, second: Answer) -> Answer:
-        """One answer hold against the other, by the things that they name."""
+        """One answer hold against the other, by the things that they name; or both, where each is a yes or a no."""
+        if _is_verdict(first) and _is_verdict(second):
+            return self._of_each([first, second])
         here, there = self._main(first), self._main(second)
         kept = {name: cell for name, cell in here.items() if (name in there) == (kind == "both")}
         rows = tuple(row for row in first.rows if kept.keys() & _ids(row))

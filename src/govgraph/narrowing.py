@@ -7,6 +7,7 @@ from govgraph.answer import Answer, Row
 from govgraph.compiled import Index
 from govgraph.composition import Asked
 from govgraph.dates import EVER, Interval
+from govgraph.names import tokens
 from govgraph.queries import Query
 from govgraph.reading import Reading
 
@@ -22,6 +23,9 @@ NEIGHBOURS = ("successor", "predecessor", "adopted", "related")
 _SEATED = ("host", "organiser")
 # Answers that tell plans, of which one may be asked whether there were any.
 PLANS = ("plans", "plans-by", "withdrawals", "rivals", "moved", "proposals", "proposed-by")
+# So many letters tell how a plan stood: "offer", "offered"; and what of it came to nothing.
+_ROOT = 5
+_GONE = ("postponed", "cancelled", "withdrawn")
 # Seats that one has after the other.
 _ONE_BY_ONE = ("chair-of-body", "office-holder")
 _IN_TURN = ("chairs-after", "chairs-before")
@@ -175,6 +179,23 @@ def confirmed(index: Index, asked: Asked, reading: Reading, found: Answer) -> An
         return composition.instead(found, asked.text, "planned", f"Not on record as held: {said}")
     if found.outcome == "planned" and asked.query.name not in PLANS:
         return found._replace(sentence=said)
+    return found
+
+
+def stood(index: Index, asked: Asked, reading: Reading, found: Answer) -> Answer:
+    """Of plans, those that stood as a question says: who asks whether one offered is not told what others thought."""
+    if found.query not in PLANS or "standing" not in found.columns or not found.rows:
+        return found
+    labels = [one["label"] for name, one in index.concepts.items() if name.startswith("status/")]
+    words = tokens(asked.text)
+    asks = {label for label in labels if any(word.startswith(label[:_ROOT]) for word in words)}
+    rows = tuple(row for row in found.rows if row.text("standing") in asks)
+    if rows and (reading.polar or not asks.isdisjoint(_GONE)) and len(rows) < len(found.rows):
+        made = composition.build(index, asked, rows)
+        return made._replace(sentence=f"{'Yes: ' * found.sentence.startswith('Yes: ')}{made.sentence}")
+    if asks and not rows and found.sentence.startswith("Yes: "):
+        said = f"No source says that this was {' or '.join(sorted(asks))}: {found.sentence.removeprefix('Yes: ')}"
+        return found._replace(outcome="unknown", sentence=said)
     return found
 
 
