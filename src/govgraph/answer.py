@@ -86,6 +86,12 @@ class Row(NamedTuple):
         days = [dict(one.bounds).get("attested", Interval(one.said_on, one.said_on)).first for one in own]
         return max((day.isoformat() for day in days), default="")
 
+    def is_over(self, known: str) -> bool:
+        """Whether it ended by a day: one whose end a source only foresaw, and which may still lie ahead, did not."""
+        until = dict(self.bounds).get("until")
+        ahead = until and until.last.isoformat() >= known and until.first.isoformat() > (self.confirmed or known)
+        return self.id("ending") == "ending/ended" and not ahead
+
     @property
     def sources(self) -> tuple[Reference, ...]:
         """Where it is said: explicit statements first, then those from which a rule derives it."""

@@ -138,7 +138,7 @@ class Asker(Hearing):
 
     def _understand(self, words: tuple[str, ...], shouted: frozenset[str], asks: str) -> list[Reading]:
         asked = Tenor(
-            past=any(word in self._words.past for word in words),
+            past=words[0] not in self._listed("now") and any(word in self._words.past for word in words),
             many=any(self._is_many(words, at) for at in range(len(words))),
             at_once=not self._listed("at-once").isdisjoint(words),
             whole=not self._listed("whole").isdisjoint(words),

@@ -107,7 +107,7 @@ def unsettled(index: Index, asked: Asked, reading: Reading, found: Answer) -> An
     if reading.query not in _SEATS or found.outcome != "answered" or reading.operation:
         return found
     if not reading.times:
-        return gone(reading, found)
+        return gone(index, reading, found)
     timings = set(found.column("timing"))
     over = all(row.text("timing") == "after" or row.id("ending") == "ending/ended" for row in found.rows)
     over = "in" not in timings and (over or timings == {"before", "after"})
@@ -120,9 +120,10 @@ def unsettled(index: Index, asked: Asked, reading: Reading, found: Answer) -> An
     return found._replace(outcome="unknown", sentence=said, notes=(found.sentence, *found.notes))
 
 
-def gone(reading: Reading, found: Answer) -> Answer:
+def gone(index: Index, reading: Reading, found: Answer) -> Answer:
     """Say that no source names who has an office today, where all who are named left it."""
-    left = bool(found.rows) and all(row.id("ending") == "ending/ended" for row in found.rows)
+    known = found.as_of or index.newest
+    left = bool(found.rows) and all(row.is_over(known) for row in found.rows)
     if reading.query != "office-holder" or reading.only or reading.past or not found.present or not left:
         return found
     return found._replace(outcome="unknown", sentence=f"No source says so of today: {found.sentence}")
@@ -224,8 +225,8 @@ def over(index: Index, reading: Reading, found: Answer) -> Answer:
         # What took place once is no sign that it still does.
         said = f"No source says so of today. {found.sentence.removeprefix('Yes: ')}"
         return found._replace(outcome="unknown", sentence=said)
-    ended = bool(found.rows) and all(row.id("ending") == "ending/ended" for row in found.rows)
     known = found.as_of or index.newest
+    ended = bool(found.rows) and all(row.is_over(known) for row in found.rows)
     parts = (index.ended.get(cell.id, ("", known))[1] < known for name, cell in found.params if name == "part")
     if (found.query in _TERMS and ended) or (found.query == "has-part" and any(parts)):
         return found._replace(outcome="none", sentence=f"No longer: {found.sentence.removeprefix('Yes: ')}")
@@ -339,7 +340,7 @@ def within(index: Index, asked: Asked, reading: Reading, found: Answer, now: dat
     if not reading.times or any(param.type == "interval" for param in asked.query.params):
         return found
     rows = operations.dated(found.rows, reading.times[0])
-    going = tuple(row for row in found.rows if row.id("ending") != "ending/ended")
+    going = tuple(row for row in found.rows if not row.is_over(now.isoformat()))
     if reading.times[0] == Interval(now, now) and len(going) < len(found.rows):
         if going:
             return composition.build(index, asked, going)

@@ -6,7 +6,7 @@ from datetime import date
 from govgraph import dates, evidence
 from govgraph.answer import Answer, Row
 from govgraph.compiled import Index
-from govgraph.dates import Interval
+from govgraph.dates import LAST, Interval
 from govgraph.queries import Query
 
 _DENIED = "denied"
@@ -254,7 +254,8 @@ def _verb(index: Index, name: str, template: str, answer: Answer) -> str:
         status = statuses[0]
         if "in-office" in statuses:
             status = "in-office"
-        over = answer.rows[0].text("sitting") == "held" or answer.rows[0].id("ending") == "ending/ended"
+        known = (LAST.isoformat(), answer.as_of or index.newest)[answer.present]
+        over = answer.rows[0].text("sitting") == "held" or answer.rows[0].is_over(known)
         if status == "in-office" and over:
             status = "held"
         said = evidence.phrase(index, lemma, status, "then")
