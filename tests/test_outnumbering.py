@@ -35,7 +35,7 @@ def test_both_answers_stand_behind_the_verdict(kg):
 @pytest.mark.parametrize(
     ("question", "begins"),
     [
-        ("does the GMG have more than 15 members", "The figures do not tell this: "),
+        ("did the GMG have more than 15 members", "The figures do not tell this: "),
         ("was the GFMD Steering Group larger in 2011 than in 2020", "No source says for 2020."),
         ("is ECOWAS bigger than IGAD", "No source says how many there are of the IGAD"),
     ],

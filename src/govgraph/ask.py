@@ -138,7 +138,7 @@ class Asker(Hearing):
 
     def _understand(self, words: tuple[str, ...], shouted: frozenset[str], asks: str) -> list[Reading]:
         asked = Tenor(
-            past=words[0] not in self._listed("now") and any(word in self._words.past for word in words),
+            past=self._listed("now").isdisjoint(words[:1]) and any(word in self._words.past for word in words),
             many=any(self._is_many(words, at) for at in range(len(words))),
             at_once=not self._listed("at-once").isdisjoint(words),
             whole=not self._listed("whole").isdisjoint(words),
@@ -259,7 +259,7 @@ class Asker(Hearing):
         worded = len(cut.order) > len(cut.things)
         if done.only and not worded and _MEET in cut.small:
             # Where a series met is told of its meetings.
-            if query != "where" or "when" in cut.small:
+            if query != "where" or done.operation:
                 return
             worded = True
         gone = (cut.absent or ("",))[0]

@@ -278,7 +278,7 @@ class Asking(Rewording):
             if reading.only and not operations.only(rows, reading.only):
                 rows = operations.beside(found.rows, reading.beside, reading.operation, column)
         else:
-            rows = operations.end(found.rows, reading.operation, reading.some, column)
+            rows = operations.end(operations.in_turn(found.rows), reading.operation, reading.some, column)
         if not rows and reading.operation == "after" and narrowing.was_planned(found, reading.beside):
             return found
         if not rows:

@@ -164,7 +164,7 @@ def confirmed(index: Index, asked: Asked, reading: Reading, found: Answer) -> An
     # What a complete list of an earlier day leaves out may be denied until a later one names it.
     last = max((row.confirmed for row in found.rows), default="") or index.newest
     wide = reading.times and _is_wide(found, reading.times[0])
-    if wide and timings == {"in"} and asked.query.name == "is-member":
+    if wide and timings == {"in"}:
         return composition.instead(found, asked.text, "unknown", f"No source says so {on(reading.times[0])}: {said}")
     stale = apart and reading.times[0].first - date.fromisoformat(last) > _LONG
     if apart and (stale or not (found.sentence.startswith("No: ") and len(timings) == 1)):
@@ -202,7 +202,9 @@ def stood(index: Index, asked: Asked, reading: Reading, found: Answer) -> Answer
 
 def newest(index: Index, found: Answer, whole: Answer, reading: Reading) -> Answer:
     """A yes on a figure; a no for today where a later one is told."""
-    last = max((row.confirmed for row in whole.rows), default="")
+    # What is listed by name is no later count than what is stated on the same day.
+    counted = [row for row in whole.rows if row.text("matter") != "named in a list"] or whole.rows
+    last = max((row.confirmed for row in counted), default="")
     if _is_then(reading, found, index) or last <= max(row.confirmed for row in found.rows):
         return found._replace(sentence=f"Yes: {found.sentence}")
     return whole._replace(outcome="none", sentence=f"No, not as last told: {whole.sentence}")

@@ -146,8 +146,9 @@ def _days(row: Row) -> Interval | None:
 
 def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str, every: bool = False) -> tuple[Row, ...]:
     """The rows next after, or next before, those that name one thing; or `every` one of them."""
-    rows = _precise(rows, column)
-    found = [place for place, row in enumerate(rows) if _names(row, thing)]
+    rows = in_turn(_precise(rows, column))
+    # Of whom only is known that they had it once, nobody knows who came before or after.
+    found = [place for place, row in enumerate(rows) if _names(row, thing) and not _is_once(row)]
     # Who was only to have it did not have it then.
     found = [place for place in found if rows[place].is_so] or found
     if not found:
@@ -162,11 +163,34 @@ def beside(rows: tuple[Row, ...], thing: str, operation: str, column: str, every
     return end(tuple(reversed(ahead)), "last")
 
 
+def _is_once(row: Row) -> bool:
+    return row.text("day").startswith("until a day not given")
+
+
+def in_turn(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows of those who had a seat, by when they began or, where only that is known, by when they ended."""
+    if any(not row.text("timing") for row in rows):
+        return rows
+    return tuple(sorted(rows, key=_turn))
+
+
+def _turn(row: Row) -> tuple[date, bool, date]:
+    words, bounds = row.text("day"), dict(row.bounds)
+    days = span(words) or Interval(FIRST, FIRST)
+    last = span(words.rpartition(" to ")[2]) or days
+    if not words.startswith("until "):
+        return days.first, True, last.last
+    if "(" in words:
+        return bounds.get("until", days).first, False, last.last
+    return days.last, False, last.last
+
+
 def _behind(rows: tuple[Row, ...], place: int, thing: str, every: bool) -> list[Row]:
     """The rows after one, without those on the same thing; first who is only known to have left between the two."""
     told = _since(rows, rows[place])
     if every or not told:
         told += [row for row in rows[place + 1 :] if not _was_over(row, rows[place]) and row not in told]
+    told = [row for row in told if not _is_once(row)]
     told = [row for row in told if not _names(row, thing)]
     began, then = (next(iter(map(_began, one)), None) for one in ([rows[place]], told))
     between = [row for row in rows if not _names(row, thing) and _left_between(row, began, then)]
@@ -185,6 +209,8 @@ def _left_between(row: Row, began: date | None, then: date | None) -> bool:
 def _began(row: Row) -> date | None:
     """The first day of what a row tells, where it tells one."""
     days = span(row.text("day"))
+    if days and row.text("day").startswith("until "):
+        return days.last
     return (days and days.first) or None
 
 

@@ -75,12 +75,19 @@ class Weighing(Sorting):
             rows = [(one, found) for one, found in tried if found.rows]
             told = (found for one, found in rows if not one.only or self._denies(leading[0], one, found))
             return next(told, tried[0][1])
+        # Two that are called by their places are of one series rather than of two.
+        answered = [(one, found) for one, found in answered if self._is_in_line(one)] or answered
         first, found = answered[0]
         several = [one for one, _ in answered if refusals.is_other(self.index, first, one)]
         if several:
             return refusals.ambiguous(self.index, question, [first, *several])
         alike = [told for one, told in answered[1:] if one.query == first.query and not one.operation]
         return self._together(found, alike * (not first.operation))
+
+    def _is_in_line(self, one: Reading) -> bool:
+        """Whether the meetings that a reading names are of one series."""
+        named = {*(str(value) for _, value in one.params), one.only, one.beside} & self.index.meetings.keys()
+        return len({self.index.things[name].series for name in named}) < 2
 
     @staticmethod
     def _denies(first: Reading, other: Reading, found: Answer) -> bool:
