@@ -758,3 +758,50 @@ def test_a_meeting_follows_that_whose_number_is_one_less_so_that_its_troika_is_w
 def test_what_a_source_says_that_a_meeting_follows_goes_before_its_number(kg):
     assert set(kg.query("predecessor", thing="GFMD 2010").column("predecessor")) == {"GFMD 2009"}
     assert kg.query("successor", thing="GFMD 2021").column("successor") == ("GFMD 2024",)
+
+
+def test_a_day_that_was_only_planned_stands_apart(kg):
+    said = kg.query("start", thing="ACP Migration Facility").sentence
+    assert said.endswith("began in 2006 and in 2008 (scheduled).")
+
+
+def test_a_follow_up_that_was_held_is_planned_no_more(kg):
+    told = {row.text("what"): row.status for row in kg.query("followed-up-by", thing="HLD 2006").rows}
+    assert told["HLD 2013"] == "held" and "scheduled" in told.values()
+
+
+@pytest.mark.parametrize(
+    ("question", "query", "outcome"),
+    [
+        ("Did Ban Ki-moon open the GFMD?", "opened", "unknown"),
+        ("who opened GFMD 2007", "opened", "answered"),
+        ("How many states signed the Global Compact?", "treaty", "unknown"),
+        ("how many states agreed on the Global Compact for Migration", "agreed", "answered"),
+        ("which mechanisms does the GFMD have", "parts", "answered"),
+    ],
+)
+def test_what_is_asked_is_told_and_nothing_beside_it(kg, question, query, outcome):
+    found = kg.ask(question)
+    assert (found.query, found.outcome) == (query, outcome)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Did Sha Zukang chair the GMG?", "Yes: Sha Zukang"),
+        ("Did William Lacy Swing chair the GMG?", "No source names William Lacy Swing here: "),
+        ("did Morocco and Germany both chair the GFMD", "Yes: GFMD 2017: Morocco"),
+        ("Has Antonio Guterres led more than one body?", "Yes: "),
+        ("did Yury Fedotov head more than one agency", "No, one only on record: "),
+        ("Wasn't Turkey the chair of the Budapest Process in 2010?", "Yes: Türkiye"),
+        ("Was the GCIM active in 2006?", "No: "),
+        ("Which documents are from 2001?", "Documents on record, 2001:"),
+        ("How many ministerial conferences has the Bali Process held?", "8 on record: "),
+        ("Did participants want IOM in the UN?", "No source says so of IOM: On the UN, as reported"),
+        ("What share of governments favoured a UN body on migration?", "Nearest to what was asked"),
+        ("Which reports followed A/56/167?", "Of this sort (reports) only: The report A/58/98"),
+        ("Has every South American country hosted the SACM?", "Nearest to what was asked"),
+    ],
+)
+def test_what_people_ask_is_answered_as_they_mean_it(kg, question, begins):
+    assert kg.ask(question).sentence.startswith(begins)

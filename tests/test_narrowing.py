@@ -189,3 +189,36 @@ def test_a_figure_of_today_is_the_newest(kg):
 def test_a_part_of_the_members_is_not_told_as_all_of_them(kg):
     said = "Not all are named: members of the Steering Group"
     assert kg.ask("which countries are in the steering group?").sentence.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome", "begins"),
+    [
+        ("Who is the High Commissioner for Human Rights?", "unknown", "No source says so of today: Louise Arbour"),
+        ("who was the High Commissioner for Human Rights", "answered", "Louise Arbour"),
+        ("Is Juan Somavia still head of ILO?", "unknown", "No source says so of today: "),
+        ("Was Amy Pope director general in 2022?", "unknown", "No source says for 2022."),
+        ("Is India currently chair of the Colombo Process?", "answered", "Yes: India chairs"),
+        ("Is the IGC chaired by Norway?", "none", "No source says so of Norway: "),
+        ("Is the GMG chaired by UNICEF?", "none", "No longer: "),
+        ("was the IGC chaired by Norway", "answered", "Yes: "),
+        ("Was MIDSA chaired by Angola in 2023?", "unknown", "No source says so for 2023: "),
+        ("Does the Prague Process have 50 members?", "answered", "Yes: "),
+        ("Did South Africa offer to chair the GFMD?", "unknown", "No source says that this was offered: "),
+        ("Did Argentina offer to host GFMD 2010?", "answered", "Yes: "),
+        (
+            "Did the Söderköping Process become the Eastern Partnership Panel in 2017?",
+            "unknown",
+            "No source says so for",
+        ),
+        ("Is ESCWA a member of the GMG?", "answered", "Yes: ESCWA is named through a group"),
+        ("was ESCWA a member of the GMG in 2006", "none", "No: "),
+    ],
+)
+def test_what_was_is_not_told_of_now_nor_what_is_of_then(kg, question, outcome, begins):
+    found = kg.ask(question)
+    assert (found.outcome, found.sentence[: len(begins)]) == (outcome, begins)
+
+
+def test_plans_that_came_to_nothing_are_told_alone_where_they_are_asked_for(kg):
+    assert set(kg.ask("which GFMD summits were postponed").column("standing")) == {"postponed"}

@@ -78,3 +78,22 @@ def test_a_time_for_which_nobody_is_named_is_noted_between_two_holders(kg, quest
 def test_the_first_troika_is_that_of_one_meeting(kg):
     found = kg.ask("who was in the first troika")
     assert {row.text("edition") for row in found.rows} == {"GFMD 2007"}
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Who chaired the Rabat Process between France and Spain?", "Between the two: Equatorial Guinea."),
+        ("Who chaired the Khartoum Process after Germany?", "Egypt chaired"),
+        ("who chaired the Rabat Process before Mali", "Portugal chaired"),
+        ("Who was the last chair of the IGC?", "Last on record: Sweden chaired"),
+        ("Did Morocco hand over the Rabat Process to Portugal?", "Yes: Portugal chaired"),
+        ("Did Spain hand over the Rabat Process to Portugal?", "No source says so of Portugal: Morocco chaired"),
+        ("who chaired the Colombo Process before Nepal", "Sri Lanka chaired the Colombo Process, since 2013"),
+        ("who chaired the Colombo Process after Bangladesh", "Nothing is on record after Bangladesh"),
+        ("Did Sri Lanka chair the Colombo Process twice?", "Yes, more than once: "),
+        ("Who was the first person to chair the GFMD?", "First on record: GFMD 2011"),
+    ],
+)
+def test_who_came_next_is_told_by_when_each_began_or_ended(kg, question, said):
+    assert kg.ask(question).sentence.startswith(said)

@@ -21,6 +21,8 @@ from govgraph import outnumbering
         ("is the GMG smaller than the Steering Group of the GFMD", "Yes: The GMG, how many,"),
         ("did more than 130 states take part in HLD 2006", "Yes: 132 (Member States)"),
         ("were there fewer than 150 countries at GFMD 2008", "No: 163 (countries)"),
+        ("Does IOM have over 170 members?", "Yes: IOM: "),
+        ("Did fewer than 100 states vote for the compact?", "No: "),
     ],
 )
 def test_the_figures_of_two_are_held_against_each_other(kg, question, begins):

@@ -28,7 +28,17 @@ LYING = {"in-region", "processes-in-region", "states-in-region"}
 _UNLIKE = dict.fromkeys(LYING, {"edition", "hold", "meet"}) | {"survey-figures": {"body"}, "followed-up-by": {"paper"}}
 # What somebody wants is told by these alone.
 _WISHED = "express"
-_WISHES = {"survey", "survey-figures", "recommendations", "views", "views-by", "views-on", "plans", "plans-by", "stance"}
+_WISHES = {
+    "survey",
+    "survey-figures",
+    "recommendations",
+    "views",
+    "views-by",
+    "views-on",
+    "plans",
+    "plans-by",
+    "stance",
+}
 # Who asks for a reason is not told a fact.
 _REASON = "why"
 # So many ways to put words are remembered.

@@ -107,10 +107,11 @@ def _asked(index: Index, question: str) -> str:
     """What is only put as a statement, "Spain hosted it, didn't it?", "... - true or false?", as a question."""
     parts, words = index.words["parts"], question.split()
     # "Wasn't it ...?" asks what "Was it ...?" asks.
-    plain = normal(words[0]).removesuffix("nt") if words else ""
-    if plain in strings(parts["verdict"]) and plain != normal(words[0]):
-        words[0] = plain
-        question = " ".join(words)
+    said = normal(" ".join(words[:1]))
+    plain = said.removesuffix("nt")
+    if plain in strings(parts["verdict"]) and plain != said:
+        question = " ".join([plain, *words[1:]])
+        words = question.split()
     for tag in strings(parts["tags"]):
         rest = words[: -len(tag.split())]
         if rest and normal(" ".join(words[len(rest) :])) == tag:

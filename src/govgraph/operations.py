@@ -180,9 +180,8 @@ def _turn(row: Row) -> tuple[date, bool, date]:
     last = span(words.rpartition(" to ")[2]) or days
     if not words.startswith("until "):
         return days.first, True, last.last
-    if "(" in words:
-        return bounds.get("until", days).first, False, last.last
-    return days.last, False, last.last
+    ended = bounds.get("until") or span(words.removeprefix("until ")) or days
+    return ended.first, False, last.last
 
 
 def _behind(rows: tuple[Row, ...], place: int, thing: str, every: bool) -> list[Row]:

@@ -15,7 +15,19 @@ _PRESENTING = {("present", "its"), ("present", "their"), ("present", "the"), ("p
 _BEFORE = {"before", "until", "till", "by"}
 _AFTER = {"since", "after", "from"}
 # Behind one of these "from 2001" is of that year, and not since then.
-_DATED = {"is", "are", "was", "were", "documents", "reports", "papers", "resolutions", "letters", "publications", "texts"}
+_DATED = {
+    "is",
+    "are",
+    "was",
+    "were",
+    "documents",
+    "reports",
+    "papers",
+    "resolutions",
+    "letters",
+    "publications",
+    "texts",
+}
 _DATED |= {"studies", "declarations"}
 _INSIDE = {"in", "during", "on", "of", "for", "at", "as", "around", "the", "year", "years", "month", "early", "about"}
 _PARTS = {"first": 1, "1st": 1, "second": 7, "2nd": 7}
