@@ -801,6 +801,11 @@ def test_what_is_asked_is_told_and_nothing_beside_it(kg, question, query, outcom
         ("What share of governments favoured a UN body on migration?", "Nearest to what was asked"),
         ("Which reports followed A/56/167?", "Of this sort (reports) only: The report A/58/98"),
         ("Has every South American country hosted the SACM?", "Nearest to what was asked"),
+        ("Which Rabat Process members are not in Africa?", "The first holds for Austria, Belgium, Bulgaria, Croatia"),
+        ("which Rabat Process members are in Africa", "Both hold for Benin, Burkina Faso"),
+        ("Which countries has the Lima Process met in?", "The Lima Process: "),
+        ("Are all members of the Arab League in the ARCP?", "No source says so of each of them: "),
+        ("Which countries joined the Söderköping Process in 2003?", "Joined the Söderköping Process: Hungary (2003)"),
     ],
 )
 def test_what_people_ask_is_answered_as_they_mean_it(kg, question, begins):

@@ -20,3 +20,8 @@ import pytest
 def test_a_yes_is_held_to_the_time_since_or_until_which_it_is_asked(kg, question, outcome, begins):
     found = kg.ask(question)
     assert (found.outcome, found.sentence[: len(begins)]) == (outcome, begins)
+
+
+def test_for_how_long_is_not_known_where_no_days_are(kg):
+    found = kg.ask("did Belgium chair the GFMD for five years")
+    assert (found.outcome, found.sentence[:27]) == ("unknown", "No source says for how long")

@@ -57,6 +57,7 @@ _TOLD = {"about", "history", "chronicle", "lineage", "names", "purpose", "passag
 # Answers that may be asked for a place; elsewhere a place only tells which meeting is meant.
 _PLACED = ("adopted", "plans", "where")
 _MEET = "meet"
+_LIST = "documents-in-time"
 # Answers that may be asked for things of some classes alone.
 _ONLY = {"where": {"Place", "State"}, "theme": {"Document"}, "member-of": {"Body", "Office"}, "troikas": {"State"}}
 _ONLY |= {"calendar": {"Meeting", "Place", "State"}, "organised": {"Meeting", "Place", "State"}, "sat-in": set()}
@@ -270,6 +271,9 @@ class Asker(Hearing):
             if lifted or not worded or not self._suiting.is_lifted(name, head[param]):
                 return
             lifted = param
+        if done.only and query == _LIST:
+            # Among all papers of a time nothing tells what became of one.
+            return
         if asked.picks and "thing" not in self._index.columns[query].values():
             return
         given = dict(zip(params, cut.things, strict=True))

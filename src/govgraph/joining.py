@@ -10,6 +10,7 @@ from govgraph import halving, operations, sentence
 from govgraph.answer import Answer, Cell, Row
 from govgraph.composition import Asked
 from govgraph.confirming import Confirming
+from govgraph.dates import Interval
 from govgraph.framing import Framed
 from govgraph.names import normal, tokens
 from govgraph.reading import Reading
@@ -39,6 +40,10 @@ class Joined(NamedTuple):
     second: tuple[str, ...]
 
 
+# Bodies work in a part of the world, and States lie there.
+_AT_WORK, _LYING = "in-region", "states-in-region"
+
+
 class Joining(Confirming):
     """The part of the graph that answers the two halves of a question, and puts the answers together."""
 
@@ -57,6 +62,10 @@ class Joining(Confirming):
                 continue
             for text in halves.second:
                 second = self._half(text.replace("{it}", about(first)), day, on)
+                if second and second.query == _AT_WORK and "State" in self._sorts(first):
+                    # What is asked of States is where they lie.
+                    region: dict[str, str | Interval] = {name: cell.id for name, cell in second.params}
+                    second = self._answer(Asked(text, self._query(_LYING), region, day))
                 if second and second.query not in _CARDS and not self._sorts(first).isdisjoint(self._sorts(second)):
                     return self._laid(halves.kind, first, second)
         return None

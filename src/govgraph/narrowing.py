@@ -1,5 +1,6 @@
 """What of an answer fits the words of its question: the sort of thing asked for, and the time."""
 
+import re
 from datetime import date, timedelta
 
 from govgraph import composition, operations, sentence
@@ -25,6 +26,7 @@ _SEATED = ("host", "organiser")
 PLANS = ("plans", "plans-by", "withdrawals", "rivals", "moved", "proposals", "proposed-by")
 # So many letters tell how a plan stood: "offer", "offered"; and what of it came to nothing.
 _ROOT = 5
+_EACH = re.compile(r"\b(all|every|each)( of)?( the)? (members?|states|countries|parts?)\b", re.IGNORECASE)
 _GONE = ("postponed", "cancelled", "withdrawn")
 # Seats that one has after the other.
 _ONE_BY_ONE = ("chair-of-body", "office-holder")
@@ -157,6 +159,10 @@ def confirmed(index: Index, asked: Asked, reading: Reading, found: Answer) -> An
     """Take back a yes that rests on another time than the one asked about, or on plans alone; and such a no."""
     if not reading.polar or not found.sentence.startswith(("Yes: ", "No: ", DENIED)):
         return found
+    if found.query == "is-member" and _EACH.search(asked.text):
+        # What is so of a group is told of none of its members.
+        said = found.sentence.partition(": ")[2]
+        return composition.instead(found, asked.text, "unknown", f"No source says so of each of them: {said}")
     known = asked.as_of or date.fromisoformat(index.newest)
     timings = set(found.column("timing"))
     said = found.sentence.partition(": ")[2]

@@ -115,10 +115,18 @@ class Pairing(Seeking):
         newcomers = operations.begun(late.rows, start, end)
         if newcomers and not known and reading.operation == "joined":
             return self._rebuilt(asked, reading, newcomers)
-        if not known or ("in" not in timings and "after" in timings):
-            return composition.instead(late, asked.text, "unknown", f"No source tells for both times. {late.sentence}")
         then = tuple(row for row in late.rows if row.text("timing") != "after")
-        came = operations.without(then, known, column)
+        came = tuple(dict.fromkeys((*operations.without(then, known, column), *newcomers)))
+        open_then = not known or ("in" not in timings and "after" in timings)
+        if reading.operation == "joined" and (open_then or not came) and asked.query.name == "members":
+            told = asked._replace(query=self._query("joined"), params={"body": asked.params["body"]})
+            days = [(row, operations.span(row.text("since"))) for row in self._answer(told).rows]
+            dated = tuple(row for row, day in days if day and reading.times[0].holds(day))
+            if dated:
+                # Of these a source says when they joined, whatever lists there are.
+                return composition.build(self.index, told, dated)
+        if open_then:
+            return composition.instead(late, asked.text, "unknown", f"No source tells for both times. {late.sentence}")
         gone = operations.without(known, then, column)
         parts = []
         rows: tuple[Row, ...] = ()
