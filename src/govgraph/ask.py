@@ -69,7 +69,7 @@ _APART = ("is-member", "career-at")
 # What comes before or after a meeting is a meeting, and nobody.
 _NEIGHBOURS = ("successor", "predecessor")
 # Of two such things it is clear without another word what is asked: an office of a person, a place of a meeting.
-_TELLING = (("Person", "Office"), ("Meeting", "Place"), ("Meeting", "State"))
+_TELLING = (("Person", "Office"), ("Meeting", "Place"), ("Meeting", "State"), ("Document", "State"))
 
 
 class Asker(Hearing):

@@ -26,6 +26,7 @@ _EDITION = "edition"
 LYING = {"in-region", "processes-in-region", "states-in-region"}
 # What these tell is something else where a word is left over: a body is no conference, a dialogue no paper.
 _UNLIKE = dict.fromkeys(LYING, {"edition", "hold", "meet"}) | {"survey-figures": {"body"}, "followed-up-by": {"paper"}}
+_UNLIKE["is-member"] = {"take"}
 _UNLIKE |= dict.fromkeys(("count", "parts-took-part", "took-part"), {"name"})
 # What somebody wants is told by these alone.
 _WISHED = "express"

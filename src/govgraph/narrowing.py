@@ -26,6 +26,7 @@ _SEATED = ("host", "organiser")
 PLANS = ("plans", "plans-by", "withdrawals", "rivals", "moved", "proposals", "proposed-by")
 # So many letters tell how a plan stood: "offer", "offered"; and what of it came to nothing.
 _ROOT = 5
+_ANY = re.compile(r"\bany( \S+)? (members?|states?|countr(y|ies)) ", re.IGNORECASE)
 _EACH = re.compile(r"\b(all|every|each)( of)?( the)? (members?|states|countries|parts?)\b", re.IGNORECASE)
 _GONE = ("postponed", "cancelled", "withdrawn")
 # Seats that one has after the other.
@@ -159,7 +160,7 @@ def confirmed(index: Index, asked: Asked, reading: Reading, found: Answer) -> An
     """Take back a yes that rests on another time than the one asked about, or on plans alone; and such a no."""
     if not reading.polar or not found.sentence.startswith(("Yes: ", "No: ", DENIED)):
         return found
-    if found.query == "is-member" and _EACH.search(asked.text):
+    if (found.query == "is-member" and _EACH.search(asked.text)) or _ANY.search(asked.text):
         # What is so of a group is told of none of its members.
         said = found.sentence.partition(": ")[2]
         return composition.instead(found, asked.text, "unknown", f"No source says so of each of them: {said}")
