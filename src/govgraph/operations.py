@@ -126,6 +126,12 @@ def is_of(row: Row, time: Interval) -> bool:
     return bool(_days(row)) or any(time.first.year <= int(year) <= time.last.year for year in years)
 
 
+def of_year(rows: tuple[Row, ...], time: Interval) -> tuple[Row, ...]:
+    """The rows on what is called by one year, that of a time: the figures of "the survey of 1997"."""
+    called = [(row, set(re.findall(r"\b(?:19|20)\d\d\b", row.cells[0][1].label))) for row in rows]
+    return tuple(row for row, years in called if years == {str(time.first.year)} == {str(time.last.year)})
+
+
 def dated(rows: tuple[Row, ...], time: Interval) -> tuple[Row, ...]:
     """The rows whose day, as it is written, lies within a time or holds it; without any, those that have no day."""
     spans = [(row, _days(row)) for row in rows]
