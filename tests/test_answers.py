@@ -805,7 +805,10 @@ def test_what_is_asked_is_told_and_nothing_beside_it(kg, question, query, outcom
         ("which Rabat Process members are in Africa", "Both hold for Benin, Burkina Faso"),
         ("Which countries has the Lima Process met in?", "The Lima Process: "),
         ("Are all members of the Arab League in the ARCP?", "No source says so of each of them: "),
-        ("How many governments replied in 1997?", "Number of replies: cumulative 65 (the survey of Governments of 1997"),
+        (
+            "How many governments replied in 1997?",
+            "Number of replies: cumulative 65 (the survey of Governments of 1997",
+        ),
         ("how many governments replied in 2003", "No source says for 2003."),
         ("did any EU state chair the GFMD", "No source says so of each of them: "),
         ("Is A/61/73 a letter from Belgium?", "Yes: The letter A/61/73: Belgium"),

@@ -27,7 +27,7 @@ _LONG = 6
 _STRANGE = 6
 # What is nearest to a text is looked for in so many of its letters.
 _LETTERS = 80
-# So many places in questions are remembered with the names that begin there.
+# So many texts are remembered with their words, and places in questions with the names that begin there.
 _KEPT = 5000
 
 
@@ -51,6 +51,7 @@ def is_slip(word: str, other: str) -> bool:
     return OSA.distance(word, other) <= 1 + (len(word) > _LONG + 1)
 
 
+@lru_cache(_KEPT)
 def tokens(text: str) -> tuple[str, ...]:
     """Split a text into words that compare: no case, no accents, no punctuation, British and American endings alike.
 
