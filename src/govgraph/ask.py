@@ -56,6 +56,7 @@ _RIVALS = {"agent", "other"}
 _TOLD = {"about", "history", "chronicle", "lineage", "names", "purpose", "passages"}
 # Answers that may be asked for a place; elsewhere a place only tells which meeting is meant.
 _PLACED = ("adopted", "plans", "where")
+# What says that a series met somewhere; and what lists papers, whatever became of them.
 _MEET = "meet"
 _LIST = "documents-in-time"
 # Answers that may be asked for things of some classes alone.

@@ -160,7 +160,7 @@ def confirmed(index: Index, asked: Asked, reading: Reading, found: Answer) -> An
     """Take back a yes that rests on another time than the one asked about, or on plans alone; and such a no."""
     if not reading.polar or not found.sentence.startswith(("Yes: ", "No: ", DENIED)):
         return found
-    if (found.query == "is-member" and _EACH.search(asked.text)) or _ANY.search(asked.text):
+    if (found.query == "is-member" and _EACH.search(asked.text)) or (reading.only and _ANY.search(asked.text)):
         # What is so of a group is told of none of its members.
         said = found.sentence.partition(": ")[2]
         return composition.instead(found, asked.text, "unknown", f"No source says so of each of them: {said}")

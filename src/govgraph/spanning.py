@@ -1,8 +1,9 @@
 """Whether what is so was so since, or until, a time, where just that is asked: "has she led it since 2006"."""
 
+import re
 from datetime import timedelta
 
-from govgraph import operations, times
+from govgraph import operations
 from govgraph.answer import Answer, Row
 from govgraph.dates import FIRST, LAST, Interval
 from govgraph.names import tokens
@@ -16,9 +17,8 @@ APART = tuple(said.format(word, "") for said in (_NOT, _OPEN) for word in ("sinc
 # In these columns an answer tells of a spell, or of what was so on one day of it.
 _LASTING = {"timing", "verdict", "held", "figure"}
 _YEAR, _MONTH = timedelta(365), timedelta(30)
-# Lengths of time in years; so much more or less counts as the same.
-_UNITS = {"year": 1.0, "years": 1.0, "month": 1 / 12, "months": 1 / 12}
-_ABOUT = 0.3
+# A length of time, which no yes of a meeting or of a day tells.
+_LENGTH = re.compile(r"\bfor \w+ (?:years?|months?)\b")
 
 
 def bounded(found: Answer, reading: Reading) -> Answer:
@@ -26,9 +26,9 @@ def bounded(found: Answer, reading: Reading) -> Answer:
     words, firm = tokens(found.text), [row for row in found.rows if row.is_so]
     if not reading.polar or not found.sentence.startswith(_YES):
         return found
-    length = _length(words)
-    if length:
-        return _as_long(found, firm, length)
+    if _LENGTH.search(" ".join(words)):
+        said = found.sentence.removeprefix(_YES)
+        return found._replace(outcome="unknown", sentence=f"No source says for how long: {said}")
     if not reading.times or not _LASTING & {*found.columns}:
         return found
     time = reading.times[0]
@@ -41,26 +41,6 @@ def bounded(found: Answer, reading: Reading) -> Answer:
         apart = bool(ended) and all(one.last < _unit(time).first or one.first > time.last for one in ended)
         return _told(found, "until", bool(ended), apart)
     return found
-
-
-def _length(words: tuple[str, ...]) -> float:
-    """The years of "for five years"; 0 where no length is given."""
-    for ahead, number, unit in zip(words, words[1:], words[2:], strict=False):
-        if ahead == "for" and unit in _UNITS:
-            return times.number(number) * _UNITS[unit]
-    return 0
-
-
-def _as_long(found: Answer, rows: list[Row], years: float) -> Answer:
-    """A yes where one spell was about as long as asked, no where all were not, and neither where no days are known."""
-    every = [dict(row.bounds) for row in rows]
-    spells = [one["until"].last - one["from"].first for one in every if {"from", "until"} <= one.keys()]
-    said = found.sentence.removeprefix(_YES)
-    if not spells:
-        return found._replace(outcome="unknown", sentence=f"No source says for how long: {said}")
-    if any(abs(one / _YEAR - years) <= _ABOUT for one in spells):
-        return found
-    return found._replace(outcome="none", sentence=f"No, not for as long: {said}")
 
 
 def _told(found: Answer, word: str, known: bool, otherwise: bool) -> Answer:

@@ -15,20 +15,8 @@ _PRESENTING = {("present", "its"), ("present", "their"), ("present", "the"), ("p
 _BEFORE = {"before", "until", "till", "by"}
 _AFTER = {"since", "after", "from"}
 # Behind one of these "from 2001" is of that year, and not since then.
-_DATED = {
-    "is",
-    "are",
-    "was",
-    "were",
-    "documents",
-    "reports",
-    "papers",
-    "resolutions",
-    "letters",
-    "publications",
-    "texts",
-}
-_DATED |= {"studies", "declarations"}
+_DATED = {"is", "are", "was", "were", "documents", "reports", "papers", "resolutions", "letters", "publications"}
+_DATED |= {"texts", "studies", "declarations"}
 _INSIDE = {"in", "during", "on", "of", "for", "at", "as", "around", "the", "year", "years", "month", "early", "about"}
 _PARTS = {"first": 1, "1st": 1, "second": 7, "2nd": 7}
 _THIRDS = {"early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late"}
@@ -80,20 +68,20 @@ def _counted(words: tuple[str, ...], at: int, now: date) -> tuple[Interval, int]
         return dates.year(now.year + _YEARS_ON[word]), at + 2
     if word == "this" and unit == ("month",):
         return dates.month(now.year, now.month), at + 2
-    back = number(word)
+    back = _number(word)
     if back and words[at + 1 : at + 3] in (("years", "ago"), ("year", "ago")):
         return dates.year(now.year - back), at + 3
     start = at
     while start < len(words) and words[start] in ("in", "over", "during", "within", "the"):
         start += 1
     if words[start : start + 1] in (("last",), ("past",)) and words[start + 2 : start + 3] == ("years",):
-        back = number(words[start + 1])
+        back = _number(words[start + 1])
         if back:
             return Interval(date(now.year - back, now.month, min(now.day, 28)), now), start + 3
     return None
 
 
-def number(word: str) -> int:
+def _number(word: str) -> int:
     """A number of years in figures or in words; 0 where it is none, or too large to be one."""
     if word in _NUMBERS:
         return _NUMBERS.index(word) + 1
