@@ -90,6 +90,7 @@ LAYERS = {
     "asking": 6,
     "confirming": 6,
     "joining": 6,
+    "kinds": 6,
     "ordering": 6,
     "outnumbering": 6,
     "sorting": 6,

@@ -80,6 +80,7 @@ class Asking(Rewording):
     def _in_frame(self, framed: Framed, day: date | None, on: str, question: str) -> Answer:
         """Answer a question in its frame, of one or of two halves."""
         found = self._sorted(framed, self._understood(question, framed, day, on), day, on)
+        found = self._of_kind(framed, found, day, on)
         found = self._between(framed, self._each(framed, found, day, on), day, on)
         found = self._then(framed, self._sooner(framed, found, day, on), day, on)
         found = self._existed(framed, self._by_day(framed, found, day, on), day, on)

@@ -15,6 +15,7 @@ _WEAK_SPARE = -2
 # With more weighty words that it leaves unused, a reading is none.
 _SPARE = 2
 # Who asks for all that is known of a thing says little besides its name.
+_CARDS = ("about", "what")
 _BESIDE_ALL = {"country", "body", "person", "edition", "process", "regional"}
 _BESIDE_ALL |= {"paper", "annual", "migration", "ministerial", "project", "kind", "total", "letter", "other"}
 # Who asks how many of a sort there are is not told of another, nor what its whole is called.
@@ -131,4 +132,4 @@ def _is_told(one: Fit) -> bool:
         return False
     if not one.spare.isdisjoint(_UNLIKE.get(one.query, ())) or (_WISHED in one.spare and one.query not in _WISHES):
         return False
-    return len(one.spare) <= _SPARE and (one.query != "about" or one.spare <= _BESIDE_ALL)
+    return len(one.spare) <= _SPARE and (one.query not in _CARDS or one.spare <= _BESIDE_ALL)

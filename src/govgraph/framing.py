@@ -112,6 +112,10 @@ def _asked(index: Index, question: str) -> str:
     if plain in strings(parts["verdict"]) and plain != said:
         question = " ".join([plain, *words[1:]])
         words = question.split()
+    whole = next((one for one, forms in index.words["clipped"].items() if said in strings(forms)), "")
+    if whole:
+        question = " ".join([whole, *words[1:]])
+        words = question.split()
     for tag in strings(parts["tags"]):
         rest = words[: -len(tag.split())]
         if rest and normal(" ".join(words[len(rest) :])) == tag:

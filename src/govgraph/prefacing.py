@@ -11,9 +11,10 @@ from govgraph.answer import Answer
 from govgraph.compiled import Index
 from govgraph.framing import Framed
 from govgraph.joining import ALL
+from govgraph.kinds import Kinds
 from govgraph.names import tokens
 from govgraph.vocabulary import strings
-from govgraph.weighing import CARDS, Weighing
+from govgraph.weighing import CARDS
 
 # What a clause ends with.
 _ENDS = (",", ";", ":", ".", "?", "!", "-", "–", "—")
@@ -80,7 +81,7 @@ def meant(preface: Preface, name: str) -> str:
     return " ".join((word, name)[word == preface.pronoun] for word in preface.question.split())
 
 
-class Prefacing(Weighing):
+class Prefacing(Kinds):
     """The part of the graph that leaves aside what is said ahead of a question, where the whole is not understood."""
 
     @abstractmethod

@@ -27,7 +27,7 @@ _DENIED = "status/denied"
 # What the one tells as so, the other tells the other way round.
 _OPPOSITE = ({"predecessor", "successor"}, {"holder-before", "holder-after"}, {"chairs-before", "chairs-after"})
 # Answers that describe a thing name it in full.
-CARDS = ("about", "purpose", "names")
+CARDS = ("about", "what", "purpose", "names")
 
 
 class Weighing(Sorting):
