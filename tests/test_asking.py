@@ -553,9 +553,26 @@ def test_what_follows_no_series_is_not_told_by_its_meetings(kg):
 
 
 def test_a_part_of_a_body_is_not_taken_for_what_the_body_did_there(kg):
-    assert kg.ask("what is the GFMD troika").query == "about"
+    assert kg.ask("what is the GFMD troika").query == "what"
 
 
 def test_a_source_whose_name_ends_in_brackets_can_be_asked_by_it(kg):
     found = kg.ask("according to Statement of the GMG Chair, 10 July 2007 (copy), who chaired the GMG in 2007")
     assert "DESA" in found.sentence and "copy" not in kg.index.names
+
+
+def test_all_of_a_thing_asked_for_at_a_time_is_what_happened_then(kg):
+    found = kg.ask("what did the EU do in 2008")
+    assert (found.query, found.on) == ("chronicle", "2008")
+    assert found.rows
+    assert all("2008" in row.text("day") for row in found.rows)
+
+
+def test_a_series_met_in_a_place_where_one_of_its_meetings_sat(kg):
+    assert kg.ask("has the Bali Process ever met in Indonesia").sentence.startswith("Yes: ")
+    assert kg.ask("has the Bali Process ever met in Thailand").outcome == "none"
+
+
+def test_who_joined_in_a_year_is_held_against_the_lists(kg):
+    said = kg.ask("did UNICEF join the GMG in 2007").sentence
+    assert said.startswith("No source says so for 2007: UNICEF is not on the complete list")

@@ -56,8 +56,9 @@ _RIVALS = {"agent", "other"}
 _TOLD = {"about", "what", "history", "chronicle", "lineage", "names", "purpose", "passages"}
 # Answers that may be asked for a place; elsewhere a place only tells which meeting is meant.
 _PLACED = ("adopted", "plans", "where")
-# What says that a series met somewhere; and what lists papers, whatever became of them.
+# What says that a series met somewhere, and what tells that; and what lists papers, whatever became of them.
 _MEET = "meet"
+_MET = ("where", "host-places")
 _LIST = "documents-in-time"
 # Answers that may be asked for things of some classes alone.
 _ONLY = {"where": {"Place", "State"}, "theme": {"Document"}, "member-of": {"Body", "Office"}, "troikas": {"State"}}
@@ -261,7 +262,7 @@ class Asker(Hearing):
         worded = len(cut.order) > len(cut.things)
         if done.only and not worded and _MEET in cut.small:
             # Where a series met is told of its meetings.
-            if query != "where" or done.operation:
+            if query not in _MET or done.operation:
                 return
             worded = True
         gone = (cut.absent or ("",))[0]

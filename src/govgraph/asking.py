@@ -17,6 +17,8 @@ from govgraph.rewording import Rewording
 from govgraph.spoken import Spoken
 from govgraph.weighing import CARDS
 
+# What tells both ends of a thing, and so how long it lasted.
+_LIFETIME = "lifetime"
 # How many answers are kept.
 _KEPT = 2000
 
@@ -193,6 +195,7 @@ class Asking(Rewording):
                 one for one in readings if not one.absent and one.params and one.params[0][1] == reading.absent[0]
             ]
             return self._absent(question, reading, beside, day)
+        reading = reading.of_its_time(self._today or today())
         asked = Asked(question, self._query(reading.query), dict(reading.params), day)
         asked = self._timed(asked, on, reading.past)
         found = self._done(asked, reading)
@@ -210,6 +213,8 @@ class Asking(Rewording):
             found = narrowing.newest(self.index, found, self._run(asked, reading), reading)
         found = narrowing.over(self.index, reading, narrowing.confirmed(self.index, asked, reading, found))
         found = spanning.bounded(narrowing.stood(self.index, asked, reading, found), reading)
+        if reading.query == _LIFETIME:
+            found = lapse.between(found)
         if reading.query in CARDS and found.rows:
             labels = [cell.label for _, cell in found.params if cell.label not in ("", cell.text.removeprefix("the "))]
             found = found._replace(notes=(*labels, *found.notes))

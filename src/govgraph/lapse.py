@@ -11,7 +11,7 @@ _SOONER = ("attested ", "until ")
 
 
 def between(found: Answer) -> Answer:
-    """An answer with the days of two things and, where each has one time, how much lies between their beginnings."""
+    """An answer with the days of two things or events and, where each has one time, how much lies between those."""
     days = _days(found)
     if len(days) != 2 or any(len(spans) != 1 for spans in days.values()):
         return found
@@ -44,11 +44,11 @@ def _begun(row: Row) -> Interval | None:
 
 
 def _days(found: Answer) -> dict[str, set[Interval]]:
-    """The times that are told of each thing."""
+    """The times that are told of each thing or event."""
     days: dict[str, set[Interval]] = {}
     for row in found.rows:
         span = operations.span(row.text("day") or row.text("days"))
-        spans = days.setdefault(row.text("thing"), set())
+        spans = days.setdefault(row.text("thing") or row.text("held"), set())
         if span:
             spans.add(span)
     return days

@@ -1,5 +1,6 @@
 """One way to understand a question, and which of several ways is the better one."""
 
+from datetime import date
 from typing import NamedTuple
 
 from govgraph.dates import Interval
@@ -11,6 +12,8 @@ WORD = 10
 AGAINST = dict.fromkeys(("predecessor", "holder-before", "holder-before-in", "chairs-before"), {"succeed"})
 AGAINST["outgrowth"] = {"bring"}
 AGAINST |= dict.fromkeys(("successor", "holder-after", "holder-after-in", "chairs-after"), {"precede"})
+# What tells all that there is of a thing, whenever it was so.
+_WHOLE = ("about", "what")
 
 
 class Among(NamedTuple):
@@ -56,6 +59,13 @@ class Reading(NamedTuple):
         if self.only:
             given.append(f"(only {self.only})")
         return f"{self.score / WORD:.1f}  {self.query} {' '.join(given)}".rstrip()
+
+    def of_its_time(self, now: date) -> "Reading":
+        """The same, for what happened then, where all that there is of a thing is asked for at a time."""
+        done = self.only or self.operation or self.each
+        if self.query not in _WHOLE or done or len(self.times) != 1 or self.times[0].last >= now:
+            return self
+        return self._replace(query="chronicle", params=(("thing", self.params[0][1]), ("time", self.times[0])))
 
 
 def rank(one: Reading) -> tuple[int, bool, int, bool, str, str]:
