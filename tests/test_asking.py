@@ -576,3 +576,24 @@ def test_a_series_met_in_a_place_where_one_of_its_meetings_sat(kg):
 def test_who_joined_in_a_year_is_held_against_the_lists(kg):
     said = kg.ask("did UNICEF join the GMG in 2007").sentence
     assert said.startswith("No source says so for 2007: UNICEF is not on the complete list")
+
+
+@pytest.mark.parametrize(
+    ("question", "query", "begins"),
+    [
+        ("what is A/RES/73/195", "subject", "Resolution 73/195 of the General Assembly: resolution."),
+        ("what is A/61/73?", "subject", "The letter A/61/73: letter; Belgium (transmitter); on the Brussels meeting"),
+        ("what is A/63/265 about", "subject", "The report A/63/265 of the Secretary-General: report; on the GFMD"),
+        ("which sources mention the Geneva Migration Group", "sources-of", "4 sources tell of the Geneva"),
+        ("bibliography on the GMG", "sources-of", "23 sources tell of the GMG"),
+        ("which RCPs have IOM as secretariat", "serves", "Of this sort (rcps) only: IOM as secretariat"),
+        ("what does para. 16 of A/63/265 say", "stated-in", "A/63/265, 17 statements:"),
+    ],
+)
+def test_a_librarian_is_told_what_a_paper_is_and_which_sources_there_are(kg, question, query, begins):
+    found = kg.ask(question)
+    assert (found.query, found.sentence[: len(begins)]) == (query, begins)
+
+
+def test_a_paragraph_is_told_alone(kg):
+    assert set(kg.ask("paragraph 16 of A/63/265").column("locator")) == {"para. 16"}

@@ -276,6 +276,9 @@ class Sorting(Outnumbering):
         if not rows:
             text = f"Nothing of {reading.among.said} is named. {found.sentence * (not found.line)}".rstrip()
             return composition.instead(found, asked.text, "unknown", text)._replace(rows=())
+        if rows == found.rows and reading.among.sorts[0].startswith("kind/"):
+            # All that is named is of this sort.
+            return found
         told = self._rebuilt(asked, reading, rows)
         if found.outcome == "unknown":
             # What is told of no such time is no more told of it for being of that sort.
