@@ -597,3 +597,36 @@ def test_a_librarian_is_told_what_a_paper_is_and_which_sources_there_are(kg, que
 
 def test_a_paragraph_is_told_alone(kg):
     assert set(kg.ask("paragraph 16 of A/63/265").column("locator")) == {"para. 16"}
+
+
+@pytest.mark.parametrize(
+    ("question", "query", "things"),
+    [
+        ("which processes started in 2003", "begun", {"colombo-process", "mtm"}),
+        ("organizations established before 1960", "begun", {"iom", "icmc"}),
+        ("which RCPs were founded in the 1990s", "ages", {"puebla-process", "apc", "budapest-process"}),
+    ],
+)
+def test_what_began_at_a_time_is_listed(kg, question, query, things):
+    found = kg.ask(question)
+    column = {"begun": "thing", "ages": "member"}[query]
+    assert found.query == query
+    assert things <= {row.id(column) for row in found.rows}
+
+
+def test_the_chairs_of_a_body_are_all_of_them_and_its_chair_is_the_one_of_now(kg):
+    assert len(kg.ask("list of chairs of the Rabat Process").rows) > 3
+    assert kg.ask("chair of the Rabat Process").sentence.startswith("Nigeria chairs")
+
+
+def test_what_lists_by_days_lists_all_where_no_time_is_asked(kg):
+    assert len(kg.ask("chronicle of IOM").rows) > 30
+
+
+def test_how_the_rows_should_be_listed_is_left_aside(kg):
+    assert kg.ask("list all GFMD meetings with dates and places").query == "editions"
+
+
+def test_which_of_two_is_older_is_not_known_where_one_has_no_day(kg):
+    assert kg.ask("Is IOM older than UNHCR?").outcome == "unknown"
+    assert kg.ask("is the IGC older than the Budapest Process?").sentence.startswith("Yes: ")

@@ -59,7 +59,7 @@ _PLACED = ("adopted", "plans", "where")
 # What says that a series met somewhere, and what tells that; and what lists papers, whatever became of them.
 _MEET = "meet"
 _MET = ("where", "host-places")
-_LIST = "documents-in-time"
+_LISTS = ("documents-in-time", "begun")
 # Answers that may be asked for things of some classes alone.
 _ONLY = {"where": {"Place", "State"}, "theme": {"Document"}, "member-of": {"Body", "Office"}, "troikas": {"State"}}
 _ONLY |= {"calendar": {"Meeting", "Place", "State"}, "organised": {"Meeting", "Place", "State"}, "sat-in": set()}
@@ -143,6 +143,7 @@ class Asker(Hearing):
         asked = Tenor(
             past=self._listed("now").isdisjoint(words[:1]) and any(word in self._words.past for word in words),
             many=any(self._is_many(words, at) for at in range(len(words))),
+            several=any(words[at] in _VERBS and self._is_many(words, at) for at in range(len(words))),
             at_once=not self._listed("at-once").isdisjoint(words),
             whole=not self._listed("whole").isdisjoint(words),
             polar=bool(asks) or any(word in self._words.polar for word in words),
@@ -273,8 +274,8 @@ class Asker(Hearing):
             if lifted or not worded or not self._suiting.is_lifted(name, head[param]):
                 return
             lifted = param
-        if done.only and query == _LIST:
-            # Among all papers of a time nothing tells what became of one.
+        if done.only and query in _LISTS:
+            # Among all papers of a time nothing tells what became of one, nor what of all that began.
             return
         if asked.picks and "thing" not in self._index.columns[query].values():
             return
@@ -321,7 +322,7 @@ class Asker(Hearing):
         values: list[tuple[str, str | Interval]] = list(given.items())
         span = cut.times[:1]
         ever = done.operation not in ("", "except", *_EACH, *_SPANNED, *_PAIRED)
-        ever = ever or (done.only and not asked.is_present) or (asked.whole and self._is_seat(query))
+        ever = ever or (done.only and not asked.is_present) or ((asked.whole or asked.several) and self._is_seat(query))
         if not span and ever:
             span = (EVER,)
         if timed and span:

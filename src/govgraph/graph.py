@@ -281,8 +281,10 @@ class GovGraph(Opened, Asking, Changes, Networks, Reviews):
         day = asked.as_of or date.fromisoformat(self.index.newest)
         ended = [self.index.ended[one] for one in map(str, asked.params.values()) if one in self.index.ended]
         span = Interval(day, day)
-        # No time asked: the past tense, or a body that is no more, means all of it.
-        if past or any(last < day.isoformat() for _, last, *_ in ended):
+        # No time asked: the past tense, what lists by its days, or a body that is no more, means all of it.
+        kinds = {kind for _, kind in asked.query.columns}
+        listed = "span" in kinds and "timing" not in kinds
+        if past or listed or any(last < day.isoformat() for _, last, *_ in ended):
             span = EVER
         if on:
             span = dates.parse(on)

@@ -41,8 +41,10 @@ class Ordering(Joining):
         if not pair or (understood and found.outcome != "unknown"):
             return found
         told = self._understood(found.text, framed._replace(text=f"which came first, {pair[0]} or {pair[1]}"), day, on)
-        if told.query in ("", "sayings") or told.exit_code or self._is_of_one(told, pair[:2]):
+        if told.query in ("", "sayings") or self._is_of_one(told, pair[:2]):
             return found
+        if told.exit_code:
+            return (told, found)[understood]
         first = lapse.first(told)
         if not first:
             return (told._replace(outcome="unknown"), found)[understood]

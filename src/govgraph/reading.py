@@ -75,10 +75,14 @@ def rank(one: Reading) -> tuple[int, bool, int, bool, str, str]:
 
 
 class Tenor(NamedTuple):
-    """What a whole question tells: its tense, and whether it asks for many, all, the very next, a number, yes or no."""
+    """What a whole question tells: its tense, and whether it asks for many, all, the very next, a number, yes or no.
+
+    It asks for `several` holders of one seat where it names them so: "the chairs of the Rabat Process".
+    """
 
     past: bool
     many: bool
+    several: bool
     whole: bool
     at_once: bool
     polar: bool
