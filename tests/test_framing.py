@@ -142,3 +142,10 @@ def test_courtesies_alone_ask_nothing(kg, question):
 )
 def test_what_only_looks_like_a_courtesy_stays(kg, question):
     assert framing.plain(kg.index, question).endswith(question.removeprefix("find "))
+
+
+def test_what_a_source_says_of_something_is_all_that_it_tells_of_it(kg):
+    found = kg.ask("What does Connecting the Dots say about the GMG?")
+    assert found.query == "about"
+    assert {one.source for row in found.rows for one in row.sources} == {"connecting-the-dots"}
+    assert 0 < len(found.rows) < len(kg.ask("GMG").rows)

@@ -41,7 +41,7 @@ def read(index: Index, question: str) -> Framed:
     """
     question = _asked(index, question)
     framed = _known(index, question) or Framed(question)
-    return _by_source(index, framed) or framed
+    return _by_source(index, framed) or _in_source(index, framed) or framed
 
 
 def plain(index: Index, question: str) -> str:
@@ -145,12 +145,31 @@ def _by_source(index: Index, framed: Framed) -> Framed | None:
     words = framed.text.split()
     for at, size in _found(words, strings(index.words["parts"]["by-source"])):
         for end in range(min(len(words), at + size + index.longest + 1), at + size, -1):
-            named = tokens(" ".join(words[at + size : end]))
-            told = {one for skip in (0, 1) for one in index.names.get(" ".join(named[skip:]), ())}
-            sources = sorted(one for one in told if one.startswith("source/"))
+            sources = _sources(index, words[at + size : end])
             if len(sources) == 1:
                 return framed._replace(text=_without(words, at, end), source=sources[0])
     return None
+
+
+def _in_source(index: Index, framed: Framed) -> Framed | None:
+    """All that a source tells of something, where it is asked what it says on that."""
+    words, parts = framed.text.rstrip(" ?.!").split(), index.words["parts"]
+    said = [normal(word) for word in words]
+    if not said or said[0] not in strings(parts["which"]):
+        return None
+    for at in range(2, len(said) - 2):
+        if said[at] in strings(parts["telling"]) and said[at + 1] in strings(parts["telling-of"]):
+            sources = _sources(index, words[2:at])
+            if len(sources) == 1:
+                return framed._replace(text=" ".join(["about", *words[at + 2 :]]), source=sources[0])
+    return None
+
+
+def _sources(index: Index, words: list[str]) -> list[str]:
+    """The sources that words name, with or without "the" ahead."""
+    named = tokens(" ".join(words))
+    told = {one for skip in (0, 1) for one in index.names.get(" ".join(named[skip:]), ())}
+    return sorted(one for one in told if one.startswith("source/"))
 
 
 def _found(words: list[str], phrases: Sequence[str], ahead: Sequence[str] = ()) -> list[tuple[int, int]]:

@@ -26,11 +26,12 @@ _MEETINGS = ("meeting", "edition")
 
 
 class Sorted(NamedTuple):
-    """A question without the sort that it asks for, and that sort; `many` may be asked for."""
+    """A question without the sort that it asks for, and that sort by its `noun`; `many` may be asked for."""
 
     text: str
     among: Among
     many: bool = True
+    noun: str = ""
 
 
 def read(index: Index, question: str) -> Iterator[Sorted]:
@@ -38,7 +39,7 @@ def read(index: Index, question: str) -> Iterator[Sorted]:
 
     >>> import govgraph
     >>> [tuple(one) for one in read(govgraph.GovGraph().index, "which African states joined the Rabat Process")]
-    [('which states joined the Rabat Process', Among(said='Africa', sorts=('region/africa',)), True)]
+    [('which states joined the Rabat Process', Among(said='Africa', sorts=('region/africa',)), True, '')]
     """
     words = question.rstrip(" ?.!").split()
     plain = [" ".join(tokens(word)) for word in words]
@@ -57,7 +58,7 @@ def read(index: Index, question: str) -> Iterator[Sorted]:
                     continue
                 other = stand_in.split()[noun.endswith("s")]
                 text = " ".join([*words[:at], other, *words[at + size :]])
-                yield from (Sorted(one, among, noun.endswith("s")) for one in dict.fromkeys((question, text)))
+                yield from (Sorted(one, among, noun.endswith("s"), noun) for one in dict.fromkeys((question, text)))
 
 
 def _in_regions(index: Index, words: list[str], plain: list[str]) -> Iterator[Sorted]:
@@ -122,6 +123,9 @@ class Sorting(Outnumbering):
         for one in read(self.index, framed.text):
             if told_of and not (one.many or picks):
                 # "The letter of that day" is a letter already.
+                continue
+            if told_of and not {cell.id for _, cell in found.params}.isdisjoint(self.index.names.get(one.noun, ())):
+                # The sort as a whole is what is asked about.
                 continue
             told = self._listed_of(framed._replace(text=one.text, among=one.among), found, day, on)
             if told and told.query == "sayings":
