@@ -162,3 +162,7 @@ def test_who_chaired_in_person_did_chair(kg):
     said = "Yes: Ali Mansoor (Financial Secretary)"
     assert kg.ask("did Ali Mansoor chair GFMD 2012?").sentence.startswith(said)
     assert kg.ask("did Peter Sutherland chair GFMD 2007").outcome == "unknown"
+
+
+def test_what_a_whole_name_means_is_not_asked_back_for_the_parts_of_it(kg):
+    assert kg.ask("what is the New York Declaration").sentence.startswith("The New York Declaration for Refugees")

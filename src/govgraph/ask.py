@@ -53,7 +53,7 @@ _HOLDERS = {"agent", "member", "person"}
 # Two that compete for one seat are alike.
 _RIVALS = {"agent", "other"}
 # Answers that tell all of a thing say neither yes nor no.
-_TOLD = {"about", "what", "history", "chronicle", "lineage", "names", "purpose", "passages"}
+_TOLD = {"about", "what", "subject", "history", "chronicle", "lineage", "names", "purpose", "passages"}
 # Answers that may be asked for a place; elsewhere a place only tells which meeting is meant.
 _PLACED = ("adopted", "plans", "where")
 # What says that a series met somewhere, and what tells that; and what lists papers, whatever became of them.

@@ -28,7 +28,7 @@ _LISTED = 20
 # How an answer to a yes or no begins.
 _VERDICTS = ("Yes", "No")
 # Answers that tell all of a thing are none to half a question, and name nobody in particular.
-ALL = {"about", "what", "history", "chronicle", "lineage", "roles"}
+ALL = {"about", "what", "subject", "history", "chronicle", "lineage", "roles"}
 _CARDS = {*ALL, "purpose", "sayings"}
 
 

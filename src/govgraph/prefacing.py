@@ -93,7 +93,9 @@ class Prefacing(Kinds):
             for text in self._ways(one):
                 told = self._in_frame(framed._replace(text=text), day, on, text)
                 bare = told.rows or (text != one.question and not found.rows)
-                if told.query not in {"", "sayings", *ALL, *CARDS} and bare:
+                # "What is that?" asks for no more than what it is.
+                named = text != one.question or told.query not in {*ALL, *CARDS}
+                if told.query not in {"", "sayings"} and named and bare:
                     return told._replace(notes=(*told.notes, f"{one.said!r} is left aside"))
         for one in itertools.islice(behind(self.index, framed.text), 1):
             return self._at_clause(framed, found, one, day, on)

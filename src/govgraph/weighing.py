@@ -8,6 +8,7 @@ from govgraph.answer import Answer
 from govgraph.ask import Asker
 from govgraph.dates import Interval
 from govgraph.joining import ALL
+from govgraph.names import tokens
 from govgraph.reading import Reading
 from govgraph.sorting import Sorting
 
@@ -27,7 +28,7 @@ _DENIED = "status/denied"
 # What the one tells as so, the other tells the other way round.
 _OPPOSITE = ({"predecessor", "successor"}, {"holder-before", "holder-after"}, {"chairs-before", "chairs-after"})
 # Answers that describe a thing name it in full.
-CARDS = ("about", "what", "purpose", "names")
+CARDS = ("about", "what", "subject", "purpose", "names")
 
 
 class Weighing(Sorting):
@@ -79,6 +80,9 @@ class Weighing(Sorting):
         answered = [(one, found) for one, found in answered if self._is_in_line(one)] or answered
         first, found = answered[0]
         several = [one for one, _ in answered if refusals.is_other(self.index, first, one)]
+        whole = [told for one, told in answered * bool(several) if self._is_whole(one, question)]
+        if len(whole) == 1:
+            return whole[0]
         if several:
             return refusals.ambiguous(self.index, question, [first, *several])
         alike = [told for one, told in answered[1:] if one.query == first.query and not one.operation]
@@ -88,6 +92,13 @@ class Weighing(Sorting):
         """Whether the meetings that a reading names are of one series."""
         named = {*(str(value) for _, value in one.params), one.only, one.beside} & self.index.meetings.keys()
         return len({self.index.things[name].series for name in named}) < 2
+
+    def _is_whole(self, one: Reading, question: str) -> bool:
+        """Whether a reading describes what the last words of a question name as a whole, and not parts of that name."""
+        words = tokens(question)
+        names = (self.index.names.get(" ".join(words[at:]), []) for at in range(len(words)))
+        named = next(filter(None, names), [])
+        return one.query in CARDS and any(value in named for _, value in one.params)
 
     @staticmethod
     def _denies(first: Reading, other: Reading, found: Answer) -> bool:
