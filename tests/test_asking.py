@@ -573,11 +573,6 @@ def test_a_series_met_in_a_place_where_one_of_its_meetings_sat(kg):
     assert kg.ask("has the Bali Process ever met in Thailand").outcome == "none"
 
 
-def test_who_joined_in_a_year_is_held_against_the_lists(kg):
-    said = kg.ask("did UNICEF join the GMG in 2007").sentence
-    assert said.startswith("No source says so for 2007: UNICEF is not on the complete list")
-
-
 @pytest.mark.parametrize(
     ("question", "query", "begins"),
     [

@@ -71,8 +71,12 @@ def test_a_series_is_not_as_young_as_its_latest_meeting(kg):
     ("question", "outcome", "begins"),
     [
         ("was the GCIM set up before HLD 2006", "answered", "Yes: The GCIM began in January 2004. HLD 2006"),
-        ("was Peter Sutherland appointed before 2007", "answered", "Yes: Peter Sutherland, office-holder of the SRSG"),
-        ("was Peter Sutherland appointed after HLD 2006", "none", "No: Peter Sutherland, office-holder of the SRSG"),
+        (
+            "was Peter Sutherland appointed before 2007",
+            "answered",
+            "Yes: Peter Sutherland: the SRSG, from January 2006",
+        ),
+        ("was Peter Sutherland appointed after HLD 2006", "none", "No: Peter Sutherland: the SRSG, from January 2006"),
         ("was the GMG dissolved before the IMRF of 2022", "answered", "Yes: The GMG ended in 2018."),
         # She is attested in 2017, and may have been appointed long before.
         ("was Karen AbuZayd appointed before 2015", "unknown", ""),
