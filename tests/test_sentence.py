@@ -212,9 +212,15 @@ def test_another_place_is_not(kg, question):
 
 
 def test_a_list_of_statements_is_not_denied_for_the_one_that_denies(kg):
-    found = kg.ask("GFMD 2013")
+    found = kg.ask("GFMD 2013", as_of="2010-12-31")
     assert found.outcome == "answered" and found.rows
     assert "denied" not in found.sentence and {row.status for row in found.rows} == {"denied"}
+
+
+def test_a_list_of_statements_tells_in_its_lines_which_of_them_are_plans(kg):
+    found = kg.ask("Greece 2010")
+    assert found.outcome == "planned" and found.sentence == "Greece, in the order of time (2010):"
+    assert [row.text("status") for row in found.rows] == ["scheduled"]
 
 
 def test_a_beginning_that_was_only_planned_is_told_so(kg):

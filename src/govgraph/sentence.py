@@ -108,7 +108,9 @@ def _is_bare(index: Index, query: Query, answer: Answer, said: str) -> bool:
     names = {part for found in _PLACE.finditer(query.sentence) for part in found[2].split(":")}
     verbs = names - {*answer.columns, *dict(answer.params), "count", "planned", "timing"}
     words = {index.concepts.get(f"status/{row.status}", {}).get("label", "") for row in answer.rows}
-    return not verbs and not query.heading and not any(word in said for word in (*words, "planned", "was to"))
+    if verbs or query.heading or only_lists(query):
+        return False
+    return not any(word in said for word in (*words, "planned", "was to"))
 
 
 def only_lists(query: Query) -> bool:
